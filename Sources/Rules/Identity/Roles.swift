@@ -1,0 +1,17 @@
+/// What an account may do at all; what it may do in a body is its `BodyRole`.
+public enum AccountRole: String, Codable, Sendable, CaseIterable {
+    case admin, secretary, leader, member, officer, auditor, integration
+}
+
+/// A person's place in a body. A vote comes only from a seat.
+public enum BodyRole: String, Codable, Sendable, CaseIterable {
+    case chairman, viceChairman, member, secretary
+
+    /// Whether the role is a seat, that is, carries a vote.
+    public var isSeat: Bool { self != .secretary }
+}
+
+/// What a long-lived token may be used for.
+public enum TokenScope: String, Codable, Sendable, CaseIterable {
+    case verify, reports, read, all
+}

@@ -1,0 +1,40 @@
+/// What of a meeting can be changed, apart from its state. Each state locks a defined set.
+public enum MeetingEdit: String, Codable, Hashable, Sendable, CaseIterable {
+    /// Title, time, place, type, form.
+    case particulars
+    case agenda
+    case documents
+    case attendance
+    case presiding
+    /// Writing polls; opening one is `pollOpening`.
+    case polls
+    /// Opening polls and giving the floor: frozen while the session is paused.
+    case pollOpening
+    case floor
+    case announcements
+    /// Prose of the minutes and conclusions.
+    case minutes
+
+    /// In which states of a meeting of the type it may be changed.
+    public func states(of type: MeetingType) -> Set<MeetingState> {
+        let isCirculated = type == .circulated
+        return switch self {
+        case .particulars: [.draft, .convened]
+        case .agenda, .documents, .presiding, .polls: [.draft, .convened, .open, .paused]
+        case .attendance: [.convened, .open, .paused]
+        case .pollOpening: [isCirculated ? .convened : .open]
+        case .floor: [.open]
+        case .announcements: [.draft, .convened, .open, .paused, .closed, .minutesApproved]
+        case .minutes: isCirculated ? [.convened, .closed] : [.open, .paused, .closed]
+        }
+    }
+}
+
+extension MeetingState {
+    public func allows(_ edit: MeetingEdit, type: MeetingType) -> Bool { edit.states(of: type).contains(self) }
+
+    /// Refuses `meeting.wrong-state` with parameters `state` and `action` where the state locks the edit.
+    public func require(_ edit: MeetingEdit, type: MeetingType) throws(Refusal) {
+        guard allows(edit, type: type) else { throw wrongState(action: edit.rawValue) }
+    }
+}

@@ -1,0 +1,53 @@
+extension MinutesRecord {
+    /// A poll: question, what was voted on, numbers, verdict with its rule.
+    func blocks(of poll: Poll) -> [MinutesBlock] {
+        var blocks: [MinutesBlock] = []
+        let round = poll.round > 1 ? " (lần \(poll.round))" : ""
+        let time = poll.openedAt.map { " lúc \($0.text(.legalClock))" } ?? ""
+        let kind = isCirculated ? "Lấy ý kiến bằng phiếu" : poll.secrecy == .secret ? "Bỏ phiếu kín" : "Biểu quyết công khai"
+        blocks.say("\(kind)\(round)\(time): \(poll.title).", facts: poll.facts)
+        if let subject = poll.subject {
+            blocks.say("Văn bản biểu quyết: \(subject.title), bản \(subject.version), mã băm \(subject.sha256.prefix(Self.shortDigestLength)).")
+        }
+        switch poll.state {
+        case .draft: blocks.say("Chưa tiến hành biểu quyết.")
+        case .open: blocks.say("Chưa đóng biểu quyết.")
+        case .annulled:
+            blocks.say("Cuộc biểu quyết này đã bị hủy; lý do: \(poll.annulReason ?? "không ghi").", .clerk)
+        case .closed:
+            if let result = poll.result {
+                blocks.say(numbers(of: result))
+                blocks.say(result.because.vi, facts: poll.facts, strong: true)
+            }
+            if let election = poll.election {
+                blocks.append(.table(optionTable(election)))
+                blocks.say(election.because.vi, facts: poll.facts, strong: true)
+            }
+            if let annex = annexNumber(of: poll) { blocks.say("Danh sách tại Phụ lục \(annex).") }
+        }
+        return blocks
+    }
+
+    private func numbers(of result: PollResult) -> String {
+        let words = Choice.allCases.map { (isCirculated ? $0.slipName : $0.name).vi.lowercased() }
+        let heads = result.heads
+        var text = "Kết quả: tổng số thành viên \(result.members)"
+        if let present = result.present { text += ", có mặt \(present)" }
+        text += "; \(words[0]) \(heads.for), \(words[1]) \(heads.against), \(words[2]) \(heads.abstain), không gửi phiếu \(heads.none)"
+        if result.remote > 0, !isCirculated { text += "; trong đó biểu quyết từ xa \(result.remote)" }
+        if result.tally != heads {
+            let tally = result.tally
+            text += "; tính theo trọng số: \(words[0]) \(tally.for), \(words[1]) \(tally.against), \(words[2]) \(tally.abstain)"
+        }
+        return text + "."
+    }
+
+    private func optionTable(_ election: ElectionResult) -> MinutesTable {
+        var rows = election.options.map { option in
+            let mark = election.elected.contains(option.id) ? "Trúng cử" : election.tied.contains(option.id) ? "Ngang phiếu" : ""
+            return [option.title, "\(Digits.grouped(option.count))/\(Digits.grouped(election.base))", mark]
+        }
+        rows.append(["Phiếu trắng", Digits.grouped(election.blank), ""])
+        return MinutesTable(columns: [.init("Lựa chọn", 56), .init("Số phiếu", 20, .right), .init("Kết quả", 24, .centre)], rows: rows)
+    }
+}

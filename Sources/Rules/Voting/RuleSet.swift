@@ -1,0 +1,57 @@
+/// By what a body decides: quorum, majority, tie, circulation (contract §2 "Rules").
+///
+/// A rule set is data, versioned per body; there is no default in code (the seeded one lies in `Storage/Seeds/rules`).
+/// JSON is exactly the contract's. A poll may change parts of it with a `RuleSetPatch`.
+public struct RuleSet: Codable, Hashable, Sendable {
+    /// When quorum is tested for a poll.
+    public enum QuorumCheck: String, Codable, Sendable, CaseIterable {
+        case openingAndClosing, opening
+    }
+
+    /// Whether the customer's legal unit has checked the wording behind the rule.
+    public enum Status: String, Codable, Sendable, CaseIterable {
+        case confirmed, unconfirmed
+    }
+
+    /// The part of all members, by heads, that must be present.
+    public var quorum: Fraction
+    public var adoption: Adoption
+    public var tie: Tie
+    public var quorumCheckedAt: QuorumCheck
+    /// Whether a member recorded as absent may send a ballot himself.
+    public var absentMayVote: Bool
+    /// Whether an absent member who voted counts as present.
+    public var remoteVoteCountsAsPresence: Bool
+    public var circulation: Circulation
+    /// The act and article the rule is taken from, as shown to readers.
+    public var source: String?
+    public var status: Status?
+
+    public init(
+        quorum: Fraction, adoption: Adoption, tie: Tie, quorumCheckedAt: QuorumCheck, absentMayVote: Bool,
+        remoteVoteCountsAsPresence: Bool, circulation: Circulation, source: String? = nil, status: Status? = nil
+    ) {
+        self.quorum = quorum
+        self.adoption = adoption
+        self.tie = tie
+        self.quorumCheckedAt = quorumCheckedAt
+        self.absentMayVote = absentMayVote
+        self.remoteVoteCountsAsPresence = remoteVoteCountsAsPresence
+        self.circulation = circulation
+        self.source = source
+        self.status = status
+    }
+
+    /// Longest `source` that is accepted, in characters.
+    public static let maximumSourceLength = 2000
+
+    /// Refuses what no body could mean: `request.invalid` with the pointer below `base` (for example `/rules`).
+    public func validated(at base: String = "") throws(Refusal) {
+        try quorum.validated(at: base + "/quorum")
+        try adoption.fraction.validated(at: base + "/adoption")
+        try circulation.validated(at: base + "/circulation")
+        if let source, source.count > Self.maximumSourceLength {
+            throw .invalid(base + "/source", "field.too-long", ["maximum": "\(Self.maximumSourceLength)"])
+        }
+    }
+}
