@@ -1,0 +1,29 @@
+import Foundation
+import GRDB
+
+extension Store {
+    /// A consistent copy of the database in one file, taken while others write.
+    /// - Returns: global position of the log in the copy.
+    public func snapshot(to path: String) async throws -> Int64 {
+        let pool = pool
+        return try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global(qos: .utility).async {
+                continuation.resume(
+                    with: Result {
+                        let copy = try DatabaseQueue(path: path)
+                        try pool.backup(to: copy)
+                        // One file: the copy leaves WAL mode before it is read elsewhere.
+                        try copy.writeWithoutTransaction { database in try database.execute(sql: "PRAGMA journal_mode = DELETE") }
+                        let pos = try copy.read { database in try Int64.fetchOne(database, sql: "SELECT pos FROM shard WHERE id = 0") ?? 0 }
+                        try copy.close()
+                        return pos
+                    })
+            }
+        }
+    }
+
+    /// Gives a restored folder its own epoch: cursors of the old life are told to fetch afresh.
+    public func beginEpoch(_ epoch: String) async throws {
+        try await write { tx in _ = try tx.execute("UPDATE folder SET epoch = \(epoch) WHERE id = 1") }
+    }
+}

@@ -1,0 +1,15 @@
+/// The world failed below the door.
+public enum StoreFault: Error, Sendable, Equatable {
+    /// The folder was written by a newer program; nothing was touched.
+    case newerFolder(version: Int, known: Int)
+    /// Another process holds the data folder.
+    case folderInUse(String)
+    /// A schema file is missing, out of order or does not run.
+    case schema(String)
+    /// `synchronous=FULL` could not be had.
+    case notDurable(String)
+    /// The folder for a restore is not empty, or the backup is not one.
+    case restore(String)
+    /// Sealed content whose key is gone: erased, or restored without its keys.
+    case sealBroken(String)
+}
