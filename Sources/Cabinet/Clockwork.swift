@@ -1,0 +1,76 @@
+public import Logging
+public import Rules
+public import Store
+
+/// Issues commands when an instant has come: automatic closes, expired casting votes. One look at the indexes a tick; idle otherwise.
+public struct Clockwork: Sendable {
+    /// How often it looks.
+    public static let tickMS: Int64 = 250
+    /// A ballot that arrived before `closesAt` may still be in flight: the close is performed this much later (contract §2).
+    public static let graceMS: Int64 = 2000
+    /// Most commands issued in one tick.
+    static let batch = 50
+    /// How often checkpoints are signed and old receipts forgotten.
+    static let housekeepingMS: Int64 = 300_000
+
+    let cabinet: Cabinet
+    let signingKey: SigningKey
+    let logger: Logger
+
+    public init(cabinet: Cabinet, signingKey: SigningKey, logger: Logger) {
+        self.cabinet = cabinet
+        self.signingKey = signingKey
+        self.logger = logger
+    }
+
+    /// Until cancelled.
+    public func run() async throws {
+        var housekeptAt: Int64 = 0
+        while !Task.isCancelled {
+            let now = cabinet.surroundings.now()
+            await logging { try await tick(at: now) }
+            if now.ms - housekeptAt >= Self.housekeepingMS {
+                housekeptAt = now.ms
+                await logging { try await keepHouse(at: now) }
+            }
+            do { try await Task.sleep(for: .milliseconds(Self.tickMS)) } catch { return }
+        }
+    }
+
+    /// Performs what is due at `now`.
+    public func tick(at now: Timestamp) async throws {
+        let due = try await cabinet.read { tx in
+            (
+                closes: try tx.rows(
+                    "SELECT id FROM poll WHERE state = 'open' AND closes_at <= \(now.ms - Self.graceMS) ORDER BY closes_at, id LIMIT \(Self.batch)"
+                ).map { $0.id("id", OfPoll.self) },
+                castings: try tx.rows(
+                    """
+                    SELECT id FROM poll WHERE state = 'closed' AND casting_until <= \(now.ms) AND casting_choice IS NULL AND casting_expired = 0
+                    ORDER BY casting_until, id LIMIT \(Self.batch)
+                    """
+                ).map { $0.id("id", OfPoll.self) }
+            )
+        }
+        for id in due.closes {
+            await logging { _ = try await cabinet.perform(ClosePoll(id: id), as: .clock, at: now) }
+        }
+        for id in due.castings {
+            await logging { _ = try await cabinet.perform(ExpireCastingVote(id: id), as: .clock, at: now) }
+        }
+    }
+
+    /// A signed checkpoint; receipts past their time are forgotten, ended sessions too.
+    public func keepHouse(at now: Timestamp) async throws {
+        let key = signingKey
+        try await cabinet.store.write { tx in
+            try Checkpoint.write(at: now.ms, by: key, in: tx)
+            try tx.execute("DELETE FROM receipt WHERE at < \(now.ms - Cabinet.receiptDays * 86_400_000)")
+        }
+    }
+
+    /// One command that fails must not stop the clock; it is tried again at the next tick.
+    private func logging(_ body: () async throws -> Void) async {
+        do { try await body() } catch { logger.error("clockwork: \(error)") }
+    }
+}

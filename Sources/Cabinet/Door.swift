@@ -1,0 +1,111 @@
+import Crypto
+import Foundation
+public import Logging
+public import Rules
+public import Store
+
+/// The product behind one door: `perform` is the only writer, `read` the only reader.
+public final class Cabinet: Sendable {
+    /// Most streams one command may change; wider effects are commands issued by a follower.
+    public static let maxStreams = 64
+    /// Most looks at a command's streams before giving up on a moving target.
+    static let maxLooks = 4
+    /// How long a stored answer is kept (contract §2: at least 30 days).
+    public static let receiptDays: Int64 = 45
+
+    public let store: Store
+    public let surroundings: Surroundings
+    public let vault: Vault
+    let logger: Logger
+    private let digestKey: SymmetricKey
+
+    /// - Parameter keysFolder: `DIR/keys`; holds what no backup may hold.
+    public init(store: Store, surroundings: Surroundings = .live, keysFolder: String, logger: Logger) throws {
+        self.store = store
+        self.surroundings = surroundings
+        self.logger = logger
+        vault = try Vault(folder: keysFolder + "/sealed")
+        let path = keysFolder + "/receipts.key"
+        if let raw = FileManager.default.contents(atPath: path) {
+            digestKey = SymmetricKey(data: raw)
+        } else {
+            digestKey = SymmetricKey(size: .bits256)
+            try DurableFile.write(digestKey.withUnsafeBytes { Array($0) }, to: path)
+        }
+    }
+
+    /// A request's identity under an idempotency key: keyed, so that a stored digest tells nothing of a password in the request.
+    public func digest(path: String, body: [UInt8]) -> [UInt8] {
+        var mac = HMAC<SHA256>(key: digestKey)
+        mac.update(data: Array(path.utf8) + [0])
+        mac.update(data: body)
+        return Array(mac.finalize())
+    }
+
+    /// Performs one command: lock, stored receipt, authorise, perform, append, store the receipt, commit, ring.
+    /// - Parameters:
+    ///   - key: the caller's idempotency key; the same key and digest give the stored answer and no second effect.
+    ///   - at: the instant of arrival; now by default.
+    /// - Throws: `Refusal`, after which nothing has changed; `StoreFault` when the world failed.
+    public func perform<C: Command>(_ command: C, as caller: Caller, key: RequestKey? = nil, at: Timestamp? = nil) async throws -> C.Receipt {
+        let act = Act(caller: caller, at: at ?? surroundings.now(), vault: vault, random: surroundings.random)
+        return try await store.write { tx in
+            let streams = try Self.lock(command, in: tx)
+            if let key, let stored = try Self.storedReceipt(of: C.self, key: key, caller: caller, in: tx) { return stored }
+            try command.authorise(caller, in: tx)
+            let receipt = try command.perform(act, in: tx)
+            if let key { try Self.store(receipt, of: C.self, key: key, act: act, stream: streams.first, in: tx) }
+            return receipt
+        }
+    }
+
+    public func read<T: Sendable>(_ body: @escaping @Sendable (borrowing Transaction) throws -> T) async throws -> T {
+        try await store.read(body)
+    }
+
+    /// Locks the command's streams in sorted order and asks again, until nothing new turns up.
+    private static func lock(_ command: some Command, in tx: borrowing Transaction) throws -> [StreamID] {
+        var locked: Set<StreamID> = []
+        for _ in 0..<maxLooks {
+            let wanted = Set(try command.streams(in: tx))
+            guard wanted.count <= maxStreams else { throw Refusal(.storeTooManyStreams, ["limit": "\(maxStreams)"]) }
+            let missing = wanted.subtracting(locked)
+            if missing.isEmpty { return locked.sorted() }
+            for stream in missing.sorted() { try tx.lock(stream) }
+            locked.formUnion(missing)
+        }
+        preconditionFailure("the streams of \(type(of: command).name) do not settle")
+    }
+
+    private static func storedReceipt<C: Command>(of: C.Type, key: RequestKey, caller: Caller, in tx: borrowing Transaction) throws -> C.Receipt? {
+        guard let row = try tx.row("SELECT command, digest, body FROM receipt WHERE actor = \(caller.actor) AND key = \(key.text)") else { return nil }
+        let digest = row.optionalBlob("digest")
+        guard row.text("command") == C.name.text, digest == nil || digest == key.digest else {
+            throw Refusal(.idempotencyMismatch, fields: [.init(pointer: "Idempotency-Key", reason: "field.key-reused")])
+        }
+        return try Canonical.decode(C.Receipt.self, from: row.text("body"))
+    }
+
+    private static func store<C: Command>(_ receipt: C.Receipt, of: C.Type, key: RequestKey, act: Act, stream: StreamID?, in tx: borrowing Transaction) throws {
+        let seq = try stream.map { try tx.head(of: $0) } ?? 0
+        try tx.execute(
+            """
+            INSERT INTO receipt (actor, key, command, digest, stream, seq, body, at)
+            VALUES (\(act.caller.actor), \(key.text), \(C.name.text), \(key.digest), \(stream?.text ?? ""), \(seq), \(try Canonical.encode(receipt)), \(act.at.ms))
+            """)
+    }
+}
+
+/// An idempotency key as it came with a request.
+public struct RequestKey: Hashable, Sendable {
+    /// Longest key accepted.
+    public static let maxLength = 128
+    public let text: String
+    /// From `Cabinet.digest`; nil where even a digest would say too much (secret ballots).
+    public let digest: [UInt8]?
+
+    public init(text: String, digest: [UInt8]?) {
+        self.text = text
+        self.digest = digest
+    }
+}

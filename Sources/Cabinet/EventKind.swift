@@ -1,0 +1,69 @@
+import Rules
+import Store
+
+/// Every kind of fact, declared once (Docs/events.md). Kinds are never renamed and never change their meaning.
+public enum EventKind: String, CaseIterable, Sendable {
+    case accountAdded = "account.added"
+    case accountChanged = "account.changed"
+    case accountDisabled = "account.disabled"
+    case accountEnabled = "account.enabled"
+    case passwordChanged = "password.changed"
+    case sessionStarted = "session.started"
+    case sessionEnded = "session.ended"
+
+    case bodyAdded = "body.added"
+    case memberChanged = "member.changed"
+    case memberRemoved = "member.removed"
+    case rulesChanged = "rules.changed"
+
+    case meetingCreated = "meeting.created"
+    case meetingChanged = "meeting.changed"
+    case meetingConvened = "meeting.convened"
+    case meetingOpened = "meeting.opened"
+    case meetingPaused = "meeting.paused"
+    case meetingResumed = "meeting.resumed"
+    case meetingClosed = "meeting.closed"
+    case meetingCancelled = "meeting.cancelled"
+    case meetingArchived = "meeting.archived"
+    case minutesApproved = "minutes.approved"
+    case minutesChanged = "minutes.changed"
+    case attendanceChanged = "attendance.changed"
+    case presidingChanged = "presiding.changed"
+    case invitedChanged = "invited.changed"
+    case agendaChanged = "agenda.changed"
+    case itemCurrent = "item.current"
+    case conclusionChanged = "conclusion.changed"
+    case announcementPosted = "announcement.posted"
+
+    case documentAdded = "document.added"
+    case documentChanged = "document.changed"
+    case documentReady = "document.ready"
+    case documentReleased = "document.released"
+    case documentRemoved = "document.removed"
+
+    case pollCreated = "poll.created"
+    case pollOpened = "poll.opened"
+    case pollClosed = "poll.closed"
+    case pollAnnulled = "poll.annulled"
+    case pollDecided = "poll.decided"
+    case ballotReceived = "ballot.received"
+    case ballotRecorded = "ballot.recorded"
+}
+
+extension Transaction {
+    /// Appends a fact to a locked stream, in the name of the act's caller.
+    /// - Parameter body: no personal content and no free text that may have to be erased.
+    @discardableResult
+    func record(_ kind: EventKind, in stream: StreamID, to audience: Audience, _ body: some Encodable & Sendable, by act: Act) throws -> Int64 {
+        try append(
+            to: stream, kind: kind.rawValue, at: act.at.ms, actor: act.caller.actor, audience: audience.description, body: try Canonical.encode(body))
+    }
+}
+
+extension StreamID {
+    static func meeting(_ id: MeetingID) -> StreamID { StreamID("meeting:\(id)") }
+    static func person(_ id: UserID) -> StreamID { StreamID("person:\(id)") }
+}
+
+/// The body of a fact that says no more than its kind.
+struct NoDetail: Codable, Sendable {}

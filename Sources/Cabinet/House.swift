@@ -1,0 +1,34 @@
+import Foundation
+import Rules
+public import Store
+
+/// What every folder has, made at the first start and loaded at each: its identity and the seeded law.
+public enum House {
+    /// Gives a new folder its epoch and loads the rule sets of `Storage/Seeds/rules`.
+    public static func prepare(_ cabinet: Cabinet, seedsFolder: String) async throws {
+        let records = try ruleRecords(in: seedsFolder + "/rules")
+        let epoch = cabinet.surroundings.newID()
+        let now = cabinet.surroundings.now()
+        try await cabinet.store.write { tx in
+            try tx.execute("INSERT INTO folder (id, epoch) VALUES (1, \(epoch)) ON CONFLICT (id) DO NOTHING")
+            for record in records { try RuleSets.seed(id: record.id, version: record.version, rules: record.rules, at: now, in: tx) }
+        }
+    }
+
+    /// Whether nobody has an account yet.
+    public static func isEmpty(in tx: borrowing Transaction) throws -> Bool {
+        try !tx.exists("SELECT 1 FROM account LIMIT 1")
+    }
+
+    private static func ruleRecords(in folder: String) throws -> [RuleRecord] {
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".json") }.sorted()
+        return try names.map { name in
+            let data = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))
+            do {
+                return try JSONDecoder().decode(RuleRecord.self, from: data)
+            } catch {
+                throw StoreFault.schema("\(name) is no rule record: \(error)")
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+public import Rules
+public import Store
+
+/// What the secretary writes about an item.
+public struct AgendaItemDraft: Sendable, Equatable {
+    public static let minutes = 1...1440
+    public var title: String
+    public var kind: AgendaItemKind
+    /// What is asked, in half a line.
+    public var ask: String
+    public var submitter: String
+    public var rapporteur: String
+    public var minutesPlanned: Int?
+
+    public init(title: String, kind: AgendaItemKind = .discussion, ask: String = "", submitter: String = "", rapporteur: String = "", minutesPlanned: Int? = nil) {
+        self.title = title
+        self.kind = kind
+        self.ask = ask
+        self.submitter = submitter
+        self.rapporteur = rapporteur
+        self.minutesPlanned = minutesPlanned
+    }
+
+    func checked() throws(Refusal) -> AgendaItemDraft {
+        var clean = self
+        clean.title = try Text.checked(title, at: "/title", limit: Text.titleLength)
+        clean.ask = try Text.checked(ask, at: "/ask", limit: Text.nameLength, mayBeEmpty: true)
+        clean.submitter = try Text.checked(submitter, at: "/submitter", limit: Text.nameLength, mayBeEmpty: true)
+        clean.rapporteur = try Text.checked(rapporteur, at: "/rapporteur", limit: Text.nameLength, mayBeEmpty: true)
+        if let minutesPlanned, !Self.minutes.contains(minutesPlanned) {
+            throw .invalid("/minutesPlanned", "field.out-of-range", ["minimum": "1", "maximum": "\(Self.minutes.upperBound)"])
+        }
+        return clean
+    }
+}
+
+/// A new last item. After convening it is marked late. Who: the body's secretary, admin.
+public struct AddAgendaItem: Command {
+    public struct Receipt: Codable, Sendable {
+        public var id: AgendaItemID
+        public var number: Int
+    }
+    public static let name: CommandName = "agenda.add"
+    public var id: AgendaItemID
+    public var meeting: MeetingID
+    public var draft: AgendaItemDraft
+    public init(id: AgendaItemID, meeting: MeetingID, draft: AgendaItemDraft) {
+        self.id = id
+        self.meeting = meeting
+        self.draft = draft
+    }
+
+    public func streams(in tx: borrowing Transaction) -> [StreamID] { [.meeting(meeting)] }
+
+    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
+        try Standing.requireSecretary(caller, of: try MeetingRow.visible(meeting, to: caller, in: tx).body, in: tx)
+    }
+
+    public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Receipt {
+        let row = try MeetingRow.locked(meeting, in: tx)
+        try row.state.require(.agenda, type: row.type)
+        let draft = try draft.checked()
+        let last = try tx.row("SELECT COUNT(*) AS n, MAX(number) AS last FROM agenda_item WHERE meeting = \(meeting.text)")!
+        guard last.int("n") < Agenda.maxItems else { throw Refusal.invalid("/title", "field.too-many", ["limit": "\(Agenda.maxItems)"]) }
+        let number = (last.optionalInt("last") ?? 0) + 1
+        try tx.execute(
+            """
+            INSERT INTO agenda_item (id, meeting, number, title, kind, ask, submitter, rapporteur, minutes, late)
+            VALUES (\(id.text), \(meeting.text), \(number), \(draft.title), \(draft.kind.rawValue), \(draft.ask), \(draft.submitter), \(draft.rapporteur), \(draft.minutesPlanned),
+              \(row.state != .draft))
+            """)
+        try tx.record(.agendaChanged, in: row.stream, to: Audience(.meeting(meeting)), MeetingFact(meeting, item: id), by: act)
+        try row.touch(in: tx)
+        return Receipt(id: id, number: number)
+    }
+}

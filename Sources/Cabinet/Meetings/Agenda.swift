@@ -1,0 +1,57 @@
+public import Rules
+public import Store
+
+/// What members do with an item.
+public enum AgendaItemKind: String, Codable, Sendable, CaseIterable {
+    case discussion, opinion, vote, report
+}
+
+/// One item of the agenda.
+public struct AgendaItemView: Sendable, Equatable {
+    public var id: AgendaItemID
+    public var meeting: MeetingID
+    public var number: Int
+    public var title: String
+    public var kind: AgendaItemKind
+    /// What is asked, in half a line.
+    public var ask: String
+    public var submitter: String
+    public var rapporteur: String
+    public var minutesPlanned: Int?
+    public var late: Bool
+    public var conclusion: String
+    public var version: Int64
+
+    init(_ row: Row) {
+        id = row.id("id")
+        meeting = row.id("meeting")
+        number = row.int("number")
+        title = row.text("title")
+        kind = row.choice("kind")
+        ask = row.text("ask")
+        submitter = row.text("submitter")
+        rapporteur = row.text("rapporteur")
+        minutesPlanned = row.optionalInt("minutes")
+        late = row.bool("late")
+        conclusion = row.text("conclusion")
+        version = row.integer("version")
+    }
+}
+
+public enum Agenda {
+    public static let maxItems = 200
+    static let columns: SQL = "id, meeting, number, title, kind, ask, submitter, rapporteur, minutes, late, conclusion, version"
+
+    public static func items(of meeting: MeetingID, for caller: Caller, in tx: borrowing Transaction) throws -> [AgendaItemView] {
+        _ = try MeetingRow.visible(meeting, to: caller, in: tx)
+        return try items(of: meeting, in: tx)
+    }
+
+    static func items(of meeting: MeetingID, in tx: borrowing Transaction) throws -> [AgendaItemView] {
+        try tx.rows("SELECT \(columns) FROM agenda_item WHERE meeting = \(meeting.text) ORDER BY number, id LIMIT \(maxItems)").map(AgendaItemView.init)
+    }
+
+    static func item(_ id: AgendaItemID, of meeting: MeetingID, in tx: borrowing Transaction) throws -> AgendaItemView? {
+        try tx.row("SELECT \(columns) FROM agenda_item WHERE id = \(id.text) AND meeting = \(meeting.text)").map(AgendaItemView.init)
+    }
+}

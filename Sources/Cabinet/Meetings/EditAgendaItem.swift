@@ -1,0 +1,86 @@
+public import Rules
+public import Store
+
+/// Changes an item's words or its place; the others close up. Who: the body's secretary, admin.
+public struct EditAgendaItem: Command {
+    public static let name: CommandName = "agenda.edit"
+    public var id: AgendaItemID
+    public var meeting: MeetingID
+    public var draft: AgendaItemDraft
+    /// New place, from 1; nil keeps it.
+    public var number: Int?
+    public var expected: Int64?
+    public init(id: AgendaItemID, meeting: MeetingID, draft: AgendaItemDraft, number: Int?, expected: Int64?) {
+        self.id = id
+        self.meeting = meeting
+        self.draft = draft
+        self.number = number
+        self.expected = expected
+    }
+
+    public func streams(in tx: borrowing Transaction) -> [StreamID] { [.meeting(meeting)] }
+
+    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
+        try Standing.requireSecretary(caller, of: try MeetingRow.visible(meeting, to: caller, in: tx).body, in: tx)
+    }
+
+    public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {
+        let row = try MeetingRow.locked(meeting, in: tx)
+        try row.state.require(.agenda, type: row.type)
+        guard let item = try Agenda.item(id, of: meeting, in: tx) else { throw Refusal(.notFound) }
+        if let expected, expected != item.version { throw Refusal(.versionStale) }
+        let draft = try draft.checked()
+        try tx.execute(
+            """
+            UPDATE agenda_item SET title = \(draft.title), kind = \(draft.kind.rawValue), ask = \(draft.ask), submitter = \(draft.submitter), rapporteur = \(draft.rapporteur),
+              minutes = \(draft.minutesPlanned), version = version + 1 WHERE id = \(id.text)
+            """)
+        if let number, number != item.number { try Self.move(item, to: number, in: tx) }
+        try row.touch(in: tx)
+        return Done(seq: try tx.record(.agendaChanged, in: row.stream, to: Audience(.meeting(meeting)), MeetingFact(meeting, item: id), by: act))
+    }
+
+    private static func move(_ item: AgendaItemView, to number: Int, in tx: borrowing Transaction) throws {
+        var order = try Agenda.items(of: item.meeting, in: tx).map(\.id)
+        guard (1...order.count).contains(number) else {
+            throw Refusal.invalid("/number", "field.out-of-range", ["minimum": "1", "maximum": "\(order.count)"])
+        }
+        order.removeAll { $0 == item.id }
+        order.insert(item.id, at: number - 1)
+        for (index, id) in order.enumerated() {
+            try tx.execute("UPDATE agenda_item SET number = \(index + 1) WHERE id = \(id.text)")
+        }
+    }
+}
+
+/// Takes an item without papers or polls off the agenda. Who: the body's secretary, admin.
+public struct RemoveAgendaItem: Command {
+    public static let name: CommandName = "agenda.remove"
+    public var id: AgendaItemID
+    public var meeting: MeetingID
+    public init(id: AgendaItemID, meeting: MeetingID) {
+        self.id = id
+        self.meeting = meeting
+    }
+
+    public func streams(in tx: borrowing Transaction) -> [StreamID] { [.meeting(meeting)] }
+
+    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
+        try Standing.requireSecretary(caller, of: try MeetingRow.visible(meeting, to: caller, in: tx).body, in: tx)
+    }
+
+    public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {
+        let row = try MeetingRow.locked(meeting, in: tx)
+        try row.state.require(.agenda, type: row.type)
+        guard let item = try Agenda.item(id, of: meeting, in: tx) else { throw Refusal(.notFound) }
+        if try tx.exists("SELECT 1 FROM document WHERE item = \(id.text)") || tx.exists("SELECT 1 FROM poll WHERE item = \(id.text)") {
+            throw Refusal.invalid("/id", "field.item-in-use")
+        }
+        try tx.execute("DELETE FROM recusal WHERE item = \(id.text)")
+        try tx.execute("DELETE FROM agenda_item WHERE id = \(id.text)")
+        try tx.execute("UPDATE agenda_item SET number = number - 1 WHERE meeting = \(meeting.text) AND number > \(item.number)")
+        if row.currentItem == id { try tx.execute("UPDATE meeting SET current_item = NULL WHERE id = \(meeting.text)") }
+        try row.touch(in: tx)
+        return Done(seq: try tx.record(.agendaChanged, in: row.stream, to: Audience(.meeting(meeting)), MeetingFact(meeting, item: id), by: act))
+    }
+}

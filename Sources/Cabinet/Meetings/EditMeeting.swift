@@ -1,0 +1,37 @@
+public import Rules
+public import Store
+
+/// Changes a meeting's particulars while it is being prepared or convened. Who: the body's secretary, admin.
+public struct EditMeeting: Command {
+    public static let name: CommandName = "meeting.edit"
+    public var id: MeetingID
+    public var particulars: MeetingParticulars
+    /// Version the editor saw (`If-Match`); nil takes whatever there is.
+    public var expected: Int64?
+
+    public init(id: MeetingID, particulars: MeetingParticulars, expected: Int64?) {
+        self.id = id
+        self.particulars = particulars
+        self.expected = expected
+    }
+
+    public func streams(in tx: borrowing Transaction) -> [StreamID] { [.meeting(id)] }
+
+    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
+        try Standing.requireSecretary(caller, of: try MeetingRow.visible(id, to: caller, in: tx).body, in: tx)
+    }
+
+    public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {
+        let meeting = try MeetingRow.locked(id, in: tx)
+        if let expected, expected != meeting.version { throw Refusal(.versionStale) }
+        try meeting.state.require(.particulars, type: meeting.type)
+        let checked = try particulars.checked()
+        guard meeting.state == .draft || checked.type.rawValue == meeting.type.rawValue else { throw Refusal.invalid("/type", "field.frozen") }
+        try tx.execute(
+            """
+            UPDATE meeting SET title = \(checked.title), type = \(checked.type.rawValue), form = \(checked.form.rawValue), starts_at = \(checked.startsAt.ms),
+              ends_at = \(checked.endsAt.ms), place = \(checked.place), version = version + 1 WHERE id = \(id.text)
+            """)
+        return Done(seq: try tx.record(.meetingChanged, in: .meeting(id), to: Audience(.meeting(id)), MeetingFact(id), by: act))
+    }
+}

@@ -1,0 +1,28 @@
+public import Rules
+public import Store
+
+/// Makes an item the current one on every screen. Who: the presiding person, the body's secretary, admin.
+public struct PointToItem: Command {
+    public static let name: CommandName = "agenda.point"
+    public var meeting: MeetingID
+    public var item: AgendaItemID
+    public init(meeting: MeetingID, item: AgendaItemID) {
+        self.meeting = meeting
+        self.item = item
+    }
+
+    public func streams(in tx: borrowing Transaction) -> [StreamID] { [.meeting(meeting)] }
+
+    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
+        try Standing.requireConduct(try MeetingRow.visible(meeting, to: caller, in: tx), caller, in: tx)
+    }
+
+    public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {
+        let row = try MeetingRow.locked(meeting, in: tx)
+        try row.state.require(.floor, type: row.type)
+        guard try Agenda.item(item, of: meeting, in: tx) != nil else { throw Refusal.invalid("/itemId", "field.unknown-item", ["id": item.text]) }
+        if row.currentItem == item { return Done(seq: 0) }
+        try tx.execute("UPDATE meeting SET current_item = \(item.text), version = version + 1 WHERE id = \(meeting.text)")
+        return Done(seq: try tx.record(.itemCurrent, in: row.stream, to: Audience(.meeting(meeting)), MeetingFact(meeting, item: item), by: act))
+    }
+}

@@ -1,0 +1,66 @@
+public import Rules
+public import Store
+
+/// Where a member of the roster is, from convening on. Presence is declared, never inferred from a connection. The reason of
+/// an absence is personal: it is sealed, the log holds a commitment. Who: the body's secretary, admin.
+public struct RecordAttendance: Command {
+    public static let name: CommandName = "attendance.record"
+    public var meeting: MeetingID
+    public var user: UserID
+    public var state: AttendanceState
+    public var reason: String?
+    /// Id of the sealed reason.
+    public var sealedID: String
+
+    public init(meeting: MeetingID, user: UserID, state: AttendanceState, reason: String?, sealedID: String) {
+        self.meeting = meeting
+        self.user = user
+        self.state = state
+        self.reason = reason
+        self.sealedID = sealedID
+    }
+
+    public func streams(in tx: borrowing Transaction) -> [StreamID] { [.meeting(meeting)] }
+
+    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
+        try Standing.requireSecretary(caller, of: try MeetingRow.visible(meeting, to: caller, in: tx).body, in: tx)
+    }
+
+    public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {
+        let row = try MeetingRow.locked(meeting, in: tx)
+        try row.state.require(.attendance, type: row.type)
+        guard let entry = try Rosters.roster(of: row, in: tx).first(where: { $0.user == user }) else { throw Refusal(.notFound) }
+        var sealed: String?
+        var commitment: String?
+        if let reason, state == .absent {
+            let text = try Text.checked(reason, at: "/reason", limit: Text.titleLength, mayBeEmpty: true)
+            if !text.isEmpty {
+                sealed = sealedID
+                commitment = try act.vault.seal(text, id: sealedID, at: act.at.ms, in: tx)
+            }
+        }
+        if entry.attendance == state && sealed == nil { return Done(seq: 0) }
+        try tx.execute(
+            """
+            INSERT INTO attendance (meeting, account, state, reason, since) VALUES (\(meeting.text), \(user.text), \(state.rawValue), \(sealed), \(act.at.ms))
+            ON CONFLICT (meeting, account) DO UPDATE SET state = excluded.state, reason = excluded.reason, since = excluded.since
+            """)
+        let quorum = try Rosters.quorum(of: row, in: tx)
+        let fact = AttendanceFact(user: user, state: state, reason: commitment, members: quorum.members, present: quorum.present, needed: quorum.needed, quorate: quorum.isMet)
+        let seq = try tx.record(.attendanceChanged, in: row.stream, to: Audience(.meeting(meeting)), fact, by: act)
+        try tx.execute("INSERT INTO attendance_change (meeting, seq, account, state, at) VALUES (\(meeting.text), \(seq), \(user.text), \(state.rawValue), \(act.at.ms))")
+        try row.touch(in: tx)
+        return Done(seq: seq)
+    }
+}
+
+struct AttendanceFact: Codable, Sendable {
+    var user: UserID
+    var state: AttendanceState
+    /// Salted commitment to the sealed reason.
+    var reason: String?
+    var members: Int
+    var present: Int
+    var needed: Int
+    var quorate: Bool
+}

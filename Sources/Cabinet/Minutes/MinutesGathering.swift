@@ -1,0 +1,121 @@
+import PaperWire
+public import Rules
+public import Store
+
+/// Minutes as they stand: the record they are drawn from, and their state.
+public struct MinutesView: Sendable {
+    public var record: MinutesRecord
+    public var isApproved: Bool
+    public var version: Int
+}
+
+extension Meetings {
+    /// Gathers all that the minutes say. The draft exists from the instant the meeting is closed; before that the secretariat
+    /// sees it grow.
+    /// - Throws: `not-found` for members before the close.
+    public static func minutes(of id: MeetingID, for caller: Caller, vault: Vault, in tx: borrowing Transaction) throws -> MinutesView {
+        let meeting = try MeetingRow.visible(id, to: caller, in: tx)
+        let state = try tx.row("SELECT version, state FROM minutes WHERE meeting = \(id.text)")
+        if state == nil, try !Standing.isSecretary(caller, of: meeting.body, in: tx) { throw Refusal(.notFound) }
+        return MinutesView(
+            record: try record(of: meeting, vault: vault, in: tx), isApproved: state?.text("state") == "approved", version: state?.int("version") ?? 0)
+    }
+
+    private static func record(of meeting: MeetingRow, vault: Vault, in tx: borrowing Transaction) throws -> MinutesRecord {
+        let roster = try Rosters.roster(of: meeting, in: tx)
+        let documents = try tx.rows(
+            "\(Documents.select) WHERE document.meeting = \(meeting.id.text) AND document.removed_at IS NULL ORDER BY document.sort_order, document.id LIMIT \(Documents.maxPerMeeting)"
+        ).map(Documents.view)
+        let polls = try Polls.rows(of: meeting.id, in: tx).filter { $0.openedAt != nil }
+        var recorded: [(item: AgendaItemID?, poll: MinutesRecord.Poll)] = []
+        for poll in polls { recorded.append((poll.item, try self.poll(poll, meeting, roster, documents, in: tx))) }
+        let items = try Agenda.items(of: meeting.id, in: tx).map { item in
+            MinutesRecord.Item(
+                number: item.number, title: item.title, submitter: item.submitter, rapporteur: item.rapporteur, isLate: item.late,
+                documents: documents.filter { $0.item == item.id }.map(paper), polls: recorded.filter { $0.item == item.id }.map(\.poll), conclusion: item.conclusion)
+        }
+        let chairman = roster.first { $0.role == .chairman }?.user
+        let presiding = try meeting.presiding.map { try person($0, roster, in: tx) }
+        let announcements = try self.announcements(in: meeting.id, vault: vault, tx: tx).reversed().compactMap { announcement in
+            announcement.text.map { MinutesRecord.Announcement(text: $0, at: announcement.at, fact: announcement.seq) }
+        }
+        return MinutesRecord(
+            body: try tx.row("SELECT name FROM body WHERE id = \(meeting.body.text)")!.text("name"), title: meeting.title, type: meeting.type, form: meeting.form,
+            place: meeting.place, conveningGround: meeting.type == .regular ? ConveningGround.calendar.name.vi : nil, convenedAt: meeting.convenedAt,
+            openedAt: meeting.openedAt, closedAt: meeting.closedAt, presiding: presiding, presidingIsChairman: meeting.presiding == chairman,
+            presidingGround: meeting.presidingGround.isEmpty ? nil : meeting.presidingGround, clerk: try meeting.clerk.map { try person($0, roster, in: tx) },
+            roster: try members(of: meeting, roster, vault: vault, in: tx),
+            invited: try invited(to: meeting.id, in: tx).map { .init(name: $0.name, title: $0.capacity.isEmpty ? $0.title : $0.capacity) },
+            quorum: try quorumAtOpening(of: meeting, in: tx), agenda: items, polls: recorded.filter { $0.item == nil }.map(\.poll), announcements: announcements,
+            recordHash: try tx.row("SELECT hash FROM stream WHERE id = \(meeting.stream.text)").map { $0.blob("hash").map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined() })
+    }
+
+    private static func person(_ id: UserID, _ roster: [RosterLine], in tx: borrowing Transaction) throws -> MinutesRecord.Person {
+        if let line = roster.first(where: { $0.user == id }) { return .init(name: line.name, title: line.title) }
+        let account = try Accounts.account(id, in: tx)
+        return .init(name: account?.name ?? id.text, title: account?.title ?? "")
+    }
+
+    private static func members(of meeting: MeetingRow, _ roster: [RosterLine], vault: Vault, in tx: borrowing Transaction) throws -> [MinutesRecord.Member] {
+        var changes: [UserID: [MinutesRecord.Change]] = [:]
+        try tx.forEach("SELECT seq, account, state, at FROM attendance_change WHERE meeting = \(meeting.id.text) ORDER BY seq") { row in
+            changes[row.id("account"), default: []].append(.init(state: row.choice("state"), at: row.time("at"), fact: row.integer("seq")))
+        }
+        var reasons: [UserID: String] = [:]
+        for row in try tx.rows("SELECT account, reason FROM attendance WHERE meeting = \(meeting.id.text) AND reason IS NOT NULL ORDER BY account LIMIT \(PollCount.maximumSeats)") {
+            reasons[row.id("account")] = try vault.open(row.text("reason"), in: tx)
+        }
+        return roster.filter { $0.role.isSeat }.map { line in
+            MinutesRecord.Member(
+                name: line.name, title: line.title, attendance: line.attendance, changes: changes[line.user] ?? [],
+                absenceReason: line.attendance == .absent ? reasons[line.user] : nil)
+        }
+    }
+
+    /// The numbers of the fact itself: later comings and goings do not change how the meeting was opened.
+    private static func quorumAtOpening(of meeting: MeetingRow, in tx: borrowing Transaction) throws -> Quorum? {
+        guard let row = try tx.row("SELECT body FROM event WHERE stream = \(meeting.stream.text) AND kind = 'meeting.opened' ORDER BY seq LIMIT 1") else { return nil }
+        let fact = try Canonical.decode(MeetingFact.self, from: row.text("body"))
+        guard let members = fact.members, let present = fact.present else { return nil }
+        return Quorum(members: members, present: present, fraction: try Rosters.rules(of: meeting, in: tx).rules.quorum)
+    }
+
+    private static func poll(
+        _ poll: PollRow, _ meeting: MeetingRow, _ roster: [RosterLine], _ documents: [DocumentView], in tx: borrowing Transaction
+    ) throws -> MinutesRecord.Poll {
+        let ballots = try PollCounting.ballots(of: poll.id, in: tx)
+        let isOver = poll.closedAt != nil
+        let result = isOver ? try PollCounting.count(of: poll, meeting: meeting, roster: roster, ballots: ballots, in: tx).result() : nil
+        let subject = poll.subject.map { subject in
+            MinutesRecord.Document(
+                title: documents.first { $0.id == subject.document }?.title ?? "", version: subject.version, sha256: subject.sha256,
+                verdict: documents.first { $0.id == subject.document && $0.sha256 == subject.sha256 }.flatMap(verdictWord))
+        }
+        let facts = try tx.rows(
+            """
+            SELECT seq FROM event WHERE stream = \(meeting.stream.text) AND kind IN ('poll.opened', 'poll.closed', 'poll.annulled', 'poll.decided')
+              AND body LIKE \("%\"poll\":\"\(poll.id)\"%") ORDER BY seq LIMIT 20
+            """
+        ).map { $0.integer("seq") }
+        let named =
+            isOver && poll.secrecy == .open
+            ? PollCounting.named(roster, ballots: ballots).map { MinutesRecord.NamedVote(name: $0.name, title: $0.title, choice: $0.choice, remote: $0.remote) } : []
+        return MinutesRecord.Poll(
+            title: poll.title, round: poll.round, secrecy: poll.secrecy, state: poll.state, annulReason: poll.annulReason.isEmpty ? nil : poll.annulReason,
+            subject: subject, openedAt: poll.openedAt, closedAt: poll.closedAt, result: result, named: named, facts: facts)
+    }
+
+    private static func paper(_ document: DocumentView) -> MinutesRecord.Document {
+        .init(title: document.title, version: document.version, sha256: document.sha256, verdict: verdictWord(document))
+    }
+
+    /// The four signs in words.
+    private static func verdictWord(_ document: DocumentView) -> String? {
+        switch document.indication {
+        case .passed: "Hợp lệ"
+        case .failed: "Không hợp lệ"
+        case .indeterminate: document.subIndication == "NO_SIGNATURE" ? "Không có chữ ký số" : "Chưa xác định được"
+        case nil: nil
+        }
+    }
+}

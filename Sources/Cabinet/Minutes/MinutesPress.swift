@@ -1,0 +1,37 @@
+import Crypto
+import Foundation
+public import Paper
+import Proof
+import Rules
+
+/// Sets minutes as a PDF and keeps it by the digest of what it says: the same minutes are set once.
+public struct MinutesPress: Sendable {
+    private let layout: MinutesLayout
+    private let workers: WorkerPool
+    private let folder: String
+
+    /// - Parameters:
+    ///   - layoutFile: `Storage/Seeds/layouts/decree-30.json`.
+    ///   - folder: where set papers are kept: a cache, like renders.
+    public init(layoutFile: String, workers: WorkerPool, folder: String) throws {
+        layout = try JSONDecoder().decode(MinutesLayout.self, from: Data(contentsOf: URL(fileURLWithPath: layoutFile)))
+        try layout.validated()
+        self.workers = workers
+        self.folder = folder
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    }
+
+    /// The PDF and the digest of its content.
+    public func pdf(_ view: MinutesView) async throws -> (bytes: [UInt8], digest: String) {
+        let json = Data(try Canonical.encode(MinutesPaper.paper(view, layout: layout)).utf8)
+        let digest = Hex.encode(SHA256.hash(data: json))
+        let place = "\(folder)/\(digest).pdf"
+        if let set = FileManager.default.contents(atPath: place) { return (Array(set), digest) }
+        let work = "\(folder)/\(digest)-\(UInt64.random(in: .min ... .max))"
+        try json.write(to: URL(fileURLWithPath: work + ".json"))
+        defer { unlink(work + ".json") }
+        _ = try await workers.typeset(input: work + ".json", output: work + ".pdf", priority: .interactive)
+        guard rename(work + ".pdf", place) == 0, let set = FileManager.default.contents(atPath: place) else { throw PaperFault.crashed("the worker left no paper") }
+        return (Array(set), digest)
+    }
+}

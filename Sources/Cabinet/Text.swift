@@ -1,0 +1,19 @@
+import Foundation
+public import Rules
+
+/// Free text from outside on its way in: NFC, trimmed, without control characters, bounded.
+public enum Text {
+    public static let titleLength = 500
+    public static let nameLength = 200
+    public static let proseLength = 20_000
+
+    /// - Throws: `request.invalid` naming `pointer` when empty (unless allowed) or longer than `limit` characters.
+    public static func checked(_ text: String, at pointer: String, limit: Int, mayBeEmpty: Bool = false) throws(Refusal) -> String {
+        let clean = text.precomposedStringWithCanonicalMapping
+            .filter { character in character == "\n" || !character.unicodeScalars.contains { $0.properties.generalCategory == .control } }
+            .trimmingCharacters(in: .whitespacesAndNewlines)
+        if clean.isEmpty && !mayBeEmpty { throw .invalid(pointer, "field.required") }
+        if clean.count > limit { throw .invalid(pointer, "field.too-long", ["maximum": "\(limit)"]) }
+        return clean
+    }
+}

@@ -1,0 +1,30 @@
+public import Rules
+public import Store
+
+/// Declares a poll void, with a reason; the record and its ballots stay, a new round may be opened.
+/// Who: the presiding person, the body's secretary, admin.
+public struct AnnulPoll: Command {
+    public static let name: CommandName = "poll.annul"
+    public var id: PollID
+    public var reason: String
+    public init(id: PollID, reason: String) {
+        self.id = id
+        self.reason = reason
+    }
+
+    public func streams(in tx: borrowing Transaction) throws -> [StreamID] { try PollRow.streams(of: id, in: tx) }
+
+    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
+        try Standing.requireConduct(try PollRow.visible(id, to: caller, in: tx).meeting, caller, in: tx)
+    }
+
+    public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {
+        let (poll, meeting) = try PollRow.visible(id, to: act.caller, in: tx)
+        let next = try poll.state.applying(.annul)
+        try meeting.state.require(.polls, type: meeting.type)
+        let reason = try Text.checked(reason, at: "/reason", limit: Text.titleLength)
+        try tx.execute("UPDATE poll SET state = \(next.rawValue), annul_reason = \(reason), version = version + 1 WHERE id = \(id.text)")
+        return Done(
+            seq: try tx.record(.pollAnnulled, in: meeting.stream, to: Audience(.meeting(meeting.id)), PollFact(poll: id, state: next, round: poll.round), by: act))
+    }
+}

@@ -1,0 +1,82 @@
+public import Rules
+public import Store
+
+/// A poll in preparation. Its rules are the body's, changed where the patch says so; they are frozen at opening.
+/// Who: the presiding person, the body's secretary, admin.
+public struct CreatePoll: Command {
+    public struct Receipt: Codable, Sendable { public var id: PollID }
+    public static let name: CommandName = "poll.create"
+
+    public var id: PollID
+    public var meeting: MeetingID
+    public var title: String
+    public var item: AgendaItemID?
+    public var subject: PollSubject?
+    public var method: PollMethod
+    public var secrecy: PollSecrecy
+    public var rules: RuleSetPatch?
+    public var show: PollShow
+    public var closesAt: Timestamp?
+
+    public init(
+        id: PollID, meeting: MeetingID, title: String, item: AgendaItemID?, subject: PollSubject?, method: PollMethod, secrecy: PollSecrecy, rules: RuleSetPatch?,
+        show: PollShow, closesAt: Timestamp?
+    ) {
+        self.id = id
+        self.meeting = meeting
+        self.title = title
+        self.item = item
+        self.subject = subject
+        self.method = method
+        self.secrecy = secrecy
+        self.rules = rules
+        self.show = show
+        self.closesAt = closesAt
+    }
+
+    public func streams(in tx: borrowing Transaction) -> [StreamID] { [.meeting(meeting)] }
+
+    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
+        try Standing.requireConduct(try MeetingRow.visible(meeting, to: caller, in: tx), caller, in: tx)
+    }
+
+    public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Receipt {
+        let row = try MeetingRow.locked(meeting, in: tx)
+        try row.state.require(.polls, type: row.type)
+        let title = try Text.checked(title, at: "/title", limit: Text.titleLength)
+        guard method == .approval else { throw Refusal.invalid("/method", "field.method-not-available", ["value": method.rawValue]) }
+        guard secrecy == .open else { throw Refusal.invalid("/secrecy", "field.secrecy-not-available", ["value": secrecy.rawValue]) }
+        if let item, try Agenda.item(item, of: meeting, in: tx) == nil { throw Refusal.invalid("/agendaItemId", "field.unknown-item", ["id": item.text]) }
+        if let subject { try check(subject, in: tx) }
+        if let closesAt, closesAt <= act.at { throw Refusal.invalid("/closesAt", "field.in-the-past") }
+        guard try tx.row("SELECT COUNT(*) AS n FROM poll WHERE meeting = \(meeting.text)")!.int("n") < Polls.maxPerMeeting else {
+            throw Refusal.invalid("/title", "field.too-many", ["limit": "\(Polls.maxPerMeeting)"])
+        }
+        let current = try Rosters.rules(of: row, in: tx)
+        let rules = self.rules.map(current.rules.applying) ?? current.rules
+        try rules.validated(at: "/rules")
+        let round = 1 + (try item.flatMap { try tx.row("SELECT MAX(round) AS round FROM poll WHERE item = \($0.text)")?.optionalInt("round") } ?? 0)
+        try tx.execute(
+            """
+            INSERT INTO poll (id, meeting, item, title, method, secrecy, round, show_when, rules, rule_version, subject_document, subject_version, subject_sha256,
+              state, created_at, closes_at)
+            VALUES (\(id.text), \(meeting.text), \(item?.text), \(title), \(method.rawValue), \(secrecy.rawValue), \(round), \(show.rawValue),
+              \(try Canonical.encode(rules)), \(current.version), \(subject?.document.text), \(subject?.version), \(subject?.sha256), 'draft', \(act.at.ms), \(closesAt?.ms))
+            """)
+        try tx.record(
+            .pollCreated, in: row.stream, to: Audience(.secretariat(row.body), .chair(meeting)), PollFact(poll: id, state: .draft, round: round, subject: subject), by: act)
+        return Receipt(id: id)
+    }
+
+    /// The subject is a version of a paper of this meeting, with exactly these bytes.
+    private func check(_ subject: PollSubject, in tx: borrowing Transaction) throws {
+        let row = try tx.row(
+            """
+            SELECT document_version.sha256 FROM document JOIN document_version ON document_version.document = document.id
+            WHERE document.id = \(subject.document.text) AND document.meeting = \(meeting.text) AND document.removed_at IS NULL
+              AND document_version.version = \(subject.version)
+            """)
+        guard let row else { throw Refusal.invalid("/subject/documentId", "field.unknown-document", ["id": subject.document.text]) }
+        guard row.text("sha256") == subject.sha256 else { throw Refusal.invalid("/subject/sha256", "field.digest") }
+    }
+}

@@ -1,0 +1,38 @@
+public import Rules
+public import Store
+
+/// Opens a poll: refused without quorum, without members, or while another poll of the meeting is open in session.
+/// Who: the presiding person, the body's secretary, admin.
+public struct OpenPoll: Command {
+    public static let name: CommandName = "poll.open"
+    public var id: PollID
+    public init(id: PollID) { self.id = id }
+
+    public func streams(in tx: borrowing Transaction) throws -> [StreamID] { try PollRow.streams(of: id, in: tx) }
+
+    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
+        try Standing.requireConduct(try PollRow.visible(id, to: caller, in: tx).meeting, caller, in: tx)
+    }
+
+    public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {
+        let (poll, meeting) = try PollRow.visible(id, to: act.caller, in: tx)
+        _ = try poll.state.applying(.open)
+        try meeting.state.require(.pollOpening, type: meeting.type)
+        if let closesAt = poll.closesAt, closesAt <= act.at { throw Refusal.invalid("/closesAt", "field.in-the-past") }
+        let roster = try Rosters.roster(of: meeting, in: tx)
+        let count = try PollCounting.count(of: poll, meeting: meeting, roster: roster, ballots: [:], in: tx)
+        try count.mayOpen()
+        let present = try Canonical.encode(count.presentAtOpening.sorted())
+        try tx.execute(
+            """
+            UPDATE poll SET state = 'open', opened_at = \(act.at.ms), present_at_opening = \(present), version = version + 1 WHERE id = \(id.text)
+            """)
+        if let item = poll.item, meeting.state == .open, meeting.currentItem != item {
+            try tx.execute("UPDATE meeting SET current_item = \(item.text), version = version + 1 WHERE id = \(meeting.id.text)")
+            try tx.record(.itemCurrent, in: meeting.stream, to: Audience(.meeting(meeting.id)), MeetingFact(meeting.id, item: item), by: act)
+        }
+        let fact = PollFact(
+            poll: id, state: .open, round: poll.round, subject: poll.subject, members: count.seats.count, present: count.presentAtOpening.count, closesAt: poll.closesAt?.ms)
+        return Done(seq: try tx.record(.pollOpened, in: meeting.stream, to: Audience(.meeting(meeting.id)), fact, by: act))
+    }
+}

@@ -1,0 +1,60 @@
+public import Rules
+import Store
+
+/// One line of the named list of an open poll.
+public struct NamedBallot: Codable, Sendable, Equatable {
+    public var user: UserID
+    public var name: String
+    public var title: String
+    /// Nil: no ballot.
+    public var choice: Choice?
+    public var remote: Bool
+    public var weight: Int
+    public var receipt: String?
+}
+
+/// Gathers what the one pure function of `Rules` counts.
+enum PollCounting {
+    struct Ballot {
+        var choice: Choice
+        var remote: Bool
+        var receipt: String
+        var text: String?
+        var seq: Int64
+    }
+
+    static func ballots(of poll: PollID, in tx: borrowing Transaction) throws -> [UserID: Ballot] {
+        var ballots: [UserID: Ballot] = [:]
+        for row in try tx.rows("SELECT account, choice, remote, receipt, text, seq FROM ballot WHERE poll = \(poll.text) ORDER BY account LIMIT \(PollCount.maximumSeats)") {
+            ballots[row.id("account")] = Ballot(
+                choice: row.choice("choice"), remote: row.bool("remote"), receipt: row.text("receipt"), text: row.optionalText("text"), seq: row.integer("seq"))
+        }
+        return ballots
+    }
+
+    static func recused(from item: AgendaItemID?, in tx: borrowing Transaction) throws -> Set<UserID> {
+        guard let item else { return [] }
+        return Set(try tx.rows("SELECT account FROM recusal WHERE item = \(item.text) ORDER BY account LIMIT \(PollCount.maximumSeats)").map { $0.id("account") })
+    }
+
+    /// - Parameter presentNow: who is here, for a poll that has not closed yet.
+    static func count(of poll: PollRow, meeting: MeetingRow, roster: [RosterLine], ballots: [UserID: Ballot], in tx: borrowing Transaction) throws -> PollCount {
+        let seats = roster.map(\.seat).filter(\.role.isSeat)
+        let present = Set(roster.filter(\.isPresent).map(\.user))
+        return PollCount(
+            seats: seats, ballots: ballots.mapValues { .init(choice: $0.choice, remote: $0.remote) },
+            presentAtClosing: poll.closedAt == nil ? present : poll.presentAtClosing,
+            presentAtOpening: poll.openedAt == nil ? present : poll.presentAtOpening,
+            recused: try recused(from: poll.item, in: tx), decider: poll.rules.decider(among: seats, presiding: meeting.presiding), castingVote: poll.castingVote,
+            castingExpired: poll.castingExpired, circulated: meeting.isCirculated, stillOpen: poll.state != .closed, rules: poll.rules, ruleVersion: poll.ruleVersion)
+    }
+
+    static func named(_ roster: [RosterLine], ballots: [UserID: Ballot]) -> [NamedBallot] {
+        roster.filter { $0.role.isSeat }.map { entry in
+            let ballot = ballots[entry.user]
+            return NamedBallot(
+                user: entry.user, name: entry.name, title: entry.title, choice: ballot?.choice, remote: ballot?.remote ?? false, weight: entry.weight,
+                receipt: ballot?.receipt)
+        }
+    }
+}

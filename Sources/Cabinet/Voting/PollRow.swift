@@ -1,0 +1,103 @@
+public import Rules
+import Store
+
+/// A poll as it stands in its table.
+struct PollRow: Sendable {
+    var id: PollID
+    var meeting: MeetingID
+    var item: AgendaItemID?
+    var title: String
+    var method: PollMethod
+    var secrecy: PollSecrecy
+    var round: Int
+    var show: PollShow
+    var rules: RuleSet
+    var ruleVersion: Int?
+    var subject: PollSubject?
+    var state: PollState
+    var closesAt: Timestamp?
+    var openedAt: Timestamp?
+    var closedAt: Timestamp?
+    var presentAtOpening: Set<UserID>
+    var presentAtClosing: Set<UserID>
+    var castingVote: PollCount.CastingVote?
+    var castingUntil: Timestamp?
+    var castingExpired: Bool
+    var annulReason: String
+    var version: Int64
+
+    static let columns: SQL = """
+        poll.id, poll.meeting, poll.item, poll.title, poll.method, poll.secrecy, poll.round, poll.show_when, poll.rules, poll.rule_version, poll.subject_document,
+        poll.subject_version, poll.subject_sha256, poll.state, poll.closes_at, poll.opened_at, poll.closed_at, poll.present_at_opening, poll.present_at_closing,
+        poll.casting_choice, poll.casting_basis, poll.casting_until, poll.casting_expired, poll.annul_reason, poll.version
+        """
+
+    init(_ row: Row) throws {
+        id = row.id("id")
+        meeting = row.id("meeting")
+        item = row.optionalID("item")
+        title = row.text("title")
+        method = row.choice("method")
+        secrecy = row.choice("secrecy")
+        round = row.int("round")
+        show = row.choice("show_when")
+        rules = try Canonical.decode(RuleSet.self, from: row.text("rules"))
+        ruleVersion = row.optionalInt("rule_version")
+        if let document: DocumentID = row.optionalID("subject_document") {
+            subject = PollSubject(document: document, version: row.int("subject_version"), sha256: row.text("subject_sha256"))
+        }
+        state = row.choice("state")
+        closesAt = row.optionalTime("closes_at")
+        openedAt = row.optionalTime("opened_at")
+        closedAt = row.optionalTime("closed_at")
+        presentAtOpening = Set(try Canonical.decode([UserID].self, from: row.text("present_at_opening")))
+        presentAtClosing = Set(try Canonical.decode([UserID].self, from: row.text("present_at_closing")))
+        if let choice = row.optionalText("casting_choice").flatMap(Choice.init(rawValue:)) {
+            castingVote = .init(choice: choice, basis: row.choice("casting_basis"))
+        }
+        castingUntil = row.optionalTime("casting_until")
+        castingExpired = row.bool("casting_expired")
+        annulReason = row.text("annul_reason")
+        version = row.integer("version")
+    }
+
+    static func find(_ id: PollID, in tx: borrowing Transaction) throws -> PollRow? {
+        try tx.row("SELECT \(columns) FROM poll WHERE id = \(id.text)").map(PollRow.init)
+    }
+
+    /// Stream of the poll's meeting; none for a poll that is not there, which `visible` then refuses.
+    static func streams(of id: PollID, in tx: borrowing Transaction) throws -> [StreamID] {
+        try find(id, in: tx).map { [.meeting($0.meeting)] } ?? []
+    }
+
+    /// The poll and its meeting, if the caller may know of them; a draft is the secretariat's.
+    static func visible(_ id: PollID, to caller: Caller, in tx: borrowing Transaction) throws -> (poll: PollRow, meeting: MeetingRow) {
+        guard let poll = try find(id, in: tx), let meeting = try MeetingRow.find(poll.meeting, in: tx), try Standing.canSee(meeting, caller, in: tx) else {
+            throw Refusal(.notFound)
+        }
+        return (poll, meeting)
+    }
+}
+
+/// What is voted on: frozen at opening, whatever later versions say.
+public struct PollSubject: Hashable, Codable, Sendable {
+    public var document: DocumentID
+    public var version: Int
+    public var sha256: String
+    public init(document: DocumentID, version: Int, sha256: String) {
+        self.document = document
+        self.version = version
+        self.sha256 = sha256
+    }
+}
+
+/// A fact about a poll.
+struct PollFact: Codable, Sendable {
+    var poll: PollID
+    var state: PollState?
+    var round: Int?
+    var subject: PollSubject?
+    var members: Int?
+    var present: Int?
+    var closesAt: Int64?
+}
