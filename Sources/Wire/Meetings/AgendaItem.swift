@@ -1,0 +1,42 @@
+public import Rules
+
+/// One item of a meeting's agenda.
+public struct AgendaItem: Codable, Sendable, Equatable {
+    public var id: AgendaItemID
+    public var meetingId: MeetingID
+    /// What the agenda prints, for example "3" or "3.2".
+    public var number: String
+    public var title: String
+    /// discussion, opinion, vote or report.
+    @Nullable public var kind: String?
+    /// What is asked of the members, in half a line.
+    @Nullable public var ask: String?
+    /// The body or unit that submits it.
+    @Nullable public var submitter: String?
+    @Nullable public var rapporteur: String?
+    @Nullable public var minutesPlanned: Int?
+    /// planned, current or done.
+    public var state: String
+    /// Those the caller may see, in their order.
+    public var documents: [Document]
+    /// The presiding person's conclusion, once recorded.
+    @Nullable public var conclusion: String?
+
+    public init(
+        id: AgendaItemID, meetingId: MeetingID, number: String, title: String, kind: String?, ask: String?, submitter: String?, rapporteur: String?,
+        minutesPlanned: Int?, state: String, documents: [Document], conclusion: String?
+    ) {
+        self.id = id
+        self.meetingId = meetingId
+        self.number = number
+        self.title = title
+        self.kind = kind
+        self.ask = ask
+        self.submitter = submitter
+        self.rapporteur = rapporteur
+        self.minutesPlanned = minutesPlanned
+        self.state = state
+        self.documents = documents
+        self.conclusion = conclusion
+    }
+}
