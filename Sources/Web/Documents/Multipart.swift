@@ -1,0 +1,106 @@
+import Rules
+
+/// `multipart/form-data` (RFC 7578) as it arrives: part by part, without holding a file in memory. Total: any bytes give
+/// pieces or `request.malformed`.
+struct Multipart {
+    struct Piece: Equatable {
+        var name: String
+        var bytes: [UInt8]
+    }
+    /// Longest header block of one part, and most parts.
+    static let maxHeaderBytes = 16 << 10
+    static let maxParts = 20
+
+    private enum State: Equatable { case preamble, header, body(String), end }
+    private let delimiter: [UInt8]
+    private var buffer: [UInt8]
+    private var state = State.preamble
+    private var parts = 0
+    /// Names of the parts seen so far.
+    private(set) var names: Set<String> = []
+
+    var isComplete: Bool { state == .end }
+
+    init(boundary: String) {
+        delimiter = Array("\r\n--\(boundary)".utf8)
+        buffer = Array("\r\n".utf8)
+    }
+
+    /// The boundary of a `Content-Type`; nil for any other type.
+    static func boundary(of contentType: String?) -> String? {
+        guard let contentType, contentType.lowercased().hasPrefix("multipart/form-data") else { return nil }
+        for parameter in contentType.split(separator: ";").dropFirst() {
+            let pair = parameter.drop { $0 == " " }
+            guard pair.lowercased().hasPrefix("boundary=") else { continue }
+            let value = pair.dropFirst("boundary=".count).filter { $0 != "\"" }
+            return (1...70).contains(value.utf8.count) ? String(value) : nil
+        }
+        return nil
+    }
+
+    mutating func feed(_ bytes: [UInt8]) throws(Refusal) -> [Piece] {
+        buffer += bytes
+        var pieces: [Piece] = []
+        while true {
+            switch state {
+            case .end:
+                buffer.removeAll()
+                return pieces
+            case .preamble, .body:
+                guard let at = Self.find(delimiter, in: buffer) else {
+                    // Keep what may be the beginning of a delimiter.
+                    let sure = max(0, buffer.count - delimiter.count + 1)
+                    if case .body(let name) = state, sure > 0 { pieces.append(Piece(name: name, bytes: Array(buffer[..<sure]))) }
+                    buffer.removeFirst(sure)
+                    return pieces
+                }
+                let after = at + delimiter.count
+                guard buffer.count >= after + 2 else { return pieces }
+                if case .body(let name) = state, at > 0 { pieces.append(Piece(name: name, bytes: Array(buffer[..<at]))) }
+                let isLast = buffer[after] == UInt8(ascii: "-") && buffer[after + 1] == UInt8(ascii: "-")
+                buffer.removeFirst(after)
+                state = isLast ? .end : .header
+            case .header:
+                guard let end = Self.find(Array("\r\n\r\n".utf8), in: buffer) else {
+                    guard buffer.count <= Self.maxHeaderBytes else { throw Refusal(.requestMalformed) }
+                    return pieces
+                }
+                parts += 1
+                guard end <= Self.maxHeaderBytes, parts <= Self.maxParts else { throw Refusal(.requestMalformed) }
+                let name = Self.name(in: String(decoding: buffer[..<end], as: UTF8.self))
+                names.insert(name)
+                buffer.removeFirst(end + 4)
+                state = .body(name)
+            }
+        }
+    }
+
+    private static func name(in header: String) -> String {
+        for line in header.split(separator: "\r\n") where line.lowercased().hasPrefix("content-disposition:") {
+            for parameter in line.split(separator: ";") {
+                let pair = parameter.drop { $0 == " " }
+                if pair.hasPrefix("name=") { return pair.dropFirst("name=".count).filter { $0 != "\"" } }
+            }
+        }
+        return ""
+    }
+
+    private static func find(_ needle: [UInt8], in haystack: [UInt8]) -> Int? {
+        guard haystack.count >= needle.count else { return nil }
+        return haystack.withUnsafeBufferPointer { hay in
+            needle.withUnsafeBufferPointer { needle in
+                var i = 0
+                let last = hay.count - needle.count
+                while i <= last {
+                    if hay[i] == needle[0] {
+                        var j = 1
+                        while j < needle.count, hay[i + j] == needle[j] { j += 1 }
+                        if j == needle.count { return i }
+                    }
+                    i += 1
+                }
+                return nil
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import Cabinet
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import Rules
+
+/// Stamps what arrives (instant, id, language) and what leaves (security headers, request id), and writes the access log.
+struct ArrivalMiddleware: RouterMiddleware {
+    typealias Context = AppContext
+    let cabinet: Cabinet
+    let logger: Logger
+    let isSecure: Bool
+
+    static let policy = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+
+    func handle(_ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response) async throws -> Response {
+        var context = context
+        context.arrivedAt = cabinet.surroundings.now()
+        context.requestID = String(cabinet.surroundings.newID().prefix(12))
+        context.language = Self.language(of: request)
+        var response = try await next(request, context)
+        response.headers[.requestID] = context.requestID
+        response.headers[.contentSecurityPolicy] = Self.policy
+        response.headers[.xContentTypeOptions] = "nosniff"
+        response.headers[.referrerPolicy] = "same-origin"
+        response.headers[.permissionsPolicy] = "camera=(self), microphone=(), geolocation=(self)"
+        if isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
+        if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
+        let elapsed = cabinet.surroundings.now().ms - context.arrivedAt.ms
+        logger.info("\(request.method) \(request.uri.path) \(response.status.code) \(elapsed) ms", metadata: ["request": "\(context.requestID)"])
+        return response
+    }
+
+    /// `?lang=`, else the cookie, else `Accept-Language`, else Vietnamese.
+    static func language(of request: Request) -> Language {
+        let wishes = [request.uri.queryParameters["lang"].map(String.init), request.cookies["lang"]?.value] + Self.accepted(request.headers[.acceptLanguage])
+        return wishes.lazy.compactMap { $0.flatMap(Self.language(tagged:)) }.first ?? .vietnamese
+    }
+
+    private static func language(tagged tag: String) -> Language? { Language(rawValue: tag.prefix(2).lowercased()) }
+
+    /// Tags of `Accept-Language` (RFC 9110 §12.5.4), best first.
+    private static func accepted(_ header: String?) -> [String?] {
+        let wishes = (header ?? "").split(separator: ",").prefix(10).enumerated().map { index, wish -> (tag: String, quality: Double, index: Int) in
+            let parts = wish.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
+            let quality = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
+            return (String(parts.first?.prefix(2) ?? ""), quality, index)
+        }
+        return wishes.filter { $0.quality > 0 }.sorted { ($1.quality, $0.index) < ($0.quality, $1.index) }.map(\.tag)
+    }
+}
+
+extension HTTPField.Name {
+    static let requestID = HTTPField.Name("X-Request-Id")!
+    static let referrerPolicy = HTTPField.Name("Referrer-Policy")!
+    static let permissionsPolicy = HTTPField.Name("Permissions-Policy")!
+    static let idempotencyKey = HTTPField.Name("Idempotency-Key")!
+    static let secFetchSite = HTTPField.Name("Sec-Fetch-Site")!
+    static let reprDigest = HTTPField.Name("Repr-Digest")!
+}

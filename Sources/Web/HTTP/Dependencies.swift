@@ -1,0 +1,63 @@
+public import Cabinet
+public import Logging
+public import Paper
+public import Push
+import Rules
+public import Store
+
+/// All that the routes reach: handed in by the composition root.
+public struct Dependencies: Sendable {
+    public var cabinet: Cabinet
+    public var content: ContentStore
+    public var workers: WorkerPool
+    public var pages: PageImages
+    public var trust: TrustFolder
+    public var hub: Hub
+    public var passwords: PasswordHash
+    public var minutesPress: MinutesPress
+    public var signingKey: SigningKey
+    public var configuration: WebConfiguration
+    public var logger: Logger
+    public var locales: Locales
+    public let throttle = Throttle()
+
+    public init(
+        cabinet: Cabinet, content: ContentStore, workers: WorkerPool, pages: PageImages, trust: TrustFolder, hub: Hub, passwords: PasswordHash,
+        minutesPress: MinutesPress, signingKey: SigningKey, configuration: WebConfiguration, locales: Locales, logger: Logger
+    ) {
+        self.cabinet = cabinet
+        self.content = content
+        self.workers = workers
+        self.pages = pages
+        self.trust = trust
+        self.hub = hub
+        self.passwords = passwords
+        self.minutesPress = minutesPress
+        self.signingKey = signingKey
+        self.configuration = configuration
+        self.locales = locales
+        self.logger = logger
+    }
+}
+
+/// What the operator decides about the web side, with the limits it keeps.
+public struct WebConfiguration: Sendable {
+    /// Folder with `static/`, templates and `locales/`.
+    public var templatesFolder: String
+    /// The OpenAPI document that is served.
+    public var openAPIPath: String
+    /// The server speaks TLS itself: cookies are marked Secure.
+    public var isSecure: Bool
+    /// Largest JSON body (contract §2).
+    public var maxJSONBytes = 1 << 20
+    /// Largest document (contract §2).
+    public var maxDocumentBytes = 200 << 20
+    /// How long an upload may go without a byte.
+    public var uploadStallSeconds = 30
+
+    public init(templatesFolder: String, openAPIPath: String, isSecure: Bool) {
+        self.templatesFolder = templatesFolder
+        self.openAPIPath = openAPIPath
+        self.isSecure = isSecure
+    }
+}

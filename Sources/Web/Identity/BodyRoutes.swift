@@ -1,0 +1,102 @@
+import Cabinet
+import Hummingbird
+import Rules
+import Wire
+
+/// `/bodies` and their members and rules.
+struct BodyRoutes {
+    let at: Dependencies
+
+    func add(to api: RouterGroup<AppContext>) {
+        api.get("bodies", use: list)
+        api.post("bodies", use: add)
+        api.get("bodies/:id", use: show)
+        api.put("bodies/:id/rules", use: setRules)
+        api.get("bodies/:id/members", use: members)
+        api.put("bodies/:id/members/:userId", use: putMember)
+        api.delete("bodies/:id/members/:userId", use: removeMember)
+    }
+
+    @Sendable func list(_ request: Request, _ context: AppContext) async throws -> Response {
+        let caller = try context.caller()
+        let (limit, after) = try request.page()
+        let list = try await at.cabinet.read { tx in try Bodies.list(for: caller, after: after, limit: limit, in: tx) }
+        return try JSON.response(Page(items: list.items.map(Body.init), next: list.next))
+    }
+
+    @Sendable func add(_ request: Request, _ context: AppContext) async throws -> Response {
+        let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
+        try Standing.requireAdmin(try context.caller())
+        let wanted = try JSON.decode(NewBodyRequest.self, from: bytes)
+        let receipt = try await at.perform(AddBody(id: at.newID(), title: wanted.name, unit: wanted.unitId, rules: wanted.rules), request, context, body: bytes)
+        return try await answer(receipt.id, context, status: .created)
+    }
+
+    @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
+        try await answer(try context.id("id"), context)
+    }
+
+    @Sendable func setRules(_ request: Request, _ context: AppContext) async throws -> Response {
+        let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
+        try Standing.requireAdmin(try context.caller())
+        let id: BodyID = try context.id("id")
+        _ = try await at.perform(SetRules(body: id, rules: try JSON.decode(RuleSetPatch.self, from: bytes)), request, context, body: bytes)
+        return try await answer(id, context)
+    }
+
+    @Sendable func members(_ request: Request, _ context: AppContext) async throws -> Response {
+        let caller = try context.caller()
+        let id: BodyID = try context.id("id")
+        let members = try await at.cabinet.read { tx in
+            guard try Bodies.canSee(id, caller, in: tx) else { throw Refusal(.notFound) }
+            return try Bodies.members(of: id, in: tx)
+        }
+        return try JSON.response(Page(items: members.map(BodyMember.init), next: nil))
+    }
+
+    @Sendable func putMember(_ request: Request, _ context: AppContext) async throws -> Response {
+        let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
+        try Standing.requireAdmin(try context.caller())
+        let body: BodyID = try context.id("id")
+        let user: UserID = try context.id("userId")
+        let wanted = try JSON.decode(PutMember.self, from: bytes)
+        _ = try await at.perform(
+            SeatMember(
+                body: body, account: user, role: wanted.role, weight: wanted.weight ?? 1, position: wanted.position ?? "", order: wanted.order), request, context)
+        let member = try await at.cabinet.read { tx in try Bodies.members(of: body, in: tx).first { $0.user == user } }
+        return try JSON.response(BodyMember(member!))
+    }
+
+    @Sendable func removeMember(_ request: Request, _ context: AppContext) async throws -> Response {
+        _ = try await at.perform(RemoveMember(body: try context.id("id"), account: try context.id("userId")), request, context)
+        return Response(status: .noContent)
+    }
+
+    private func answer(_ id: BodyID, _ context: AppContext, status: HTTPResponse.Status = .ok) async throws -> Response {
+        let caller = try context.caller()
+        let view = try await at.cabinet.read { tx in
+            guard try Bodies.canSee(id, caller, in: tx), let view = try Bodies.body(id, in: tx) else { throw Refusal(.notFound) }
+            return view
+        }
+        return try JSON.resource(Body(view), version: view.version, status: status)
+    }
+}
+
+/// Body of `POST /bodies`: rules may be partial.
+struct NewBodyRequest: Decodable {
+    var name: String
+    var rules: RuleSetPatch?
+    var unitId: UnitID?
+}
+
+extension Body {
+    init(_ view: BodyView) {
+        self.init(id: view.id, name: view.name, unitId: view.unit, rules: view.rules, rulesVersion: view.ruleVersion)
+    }
+}
+
+extension BodyMember {
+    init(_ view: MemberView) {
+        self.init(userId: view.user, name: view.name, title: view.title, role: view.role, weight: view.weight, position: view.position, order: view.order)
+    }
+}

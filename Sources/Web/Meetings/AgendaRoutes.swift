@@ -1,0 +1,115 @@
+import Cabinet
+import Hummingbird
+import Rules
+import Wire
+
+/// `/meetings/{id}/agenda`, the current item, conclusions.
+struct AgendaRoutes {
+    let at: Dependencies
+
+    func add(to api: RouterGroup<AppContext>) {
+        api.get("meetings/:id/agenda", use: list)
+        api.post("meetings/:id/agenda", use: add)
+        api.get("meetings/:id/agenda/:itemId", use: show)
+        api.put("meetings/:id/agenda/:itemId", use: edit)
+        api.delete("meetings/:id/agenda/:itemId", use: remove)
+        api.put("meetings/:id/agenda/:itemId/conclusion", use: conclude)
+        api.post("meetings/:id/current-item", use: point)
+    }
+
+    @Sendable func list(_ request: Request, _ context: AppContext) async throws -> Response {
+        try JSON.response(Page(items: try await items(try context.id("id"), context).map(\.item), next: nil))
+    }
+
+    @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
+        try await answer(try context.id("itemId"), context)
+    }
+
+    @Sendable func add(_ request: Request, _ context: AppContext) async throws -> Response {
+        let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
+        let wanted = try JSON.decode(NewAgendaItem.self, from: bytes)
+        let command = AddAgendaItem(id: at.newID(), meeting: try context.id("id"), draft: try draft(wanted))
+        let receipt = try await at.perform(command, request, context, body: bytes)
+        return try await answer(receipt.id, context, status: .created)
+    }
+
+    @Sendable func edit(_ request: Request, _ context: AppContext) async throws -> Response {
+        let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
+        let wanted = try JSON.decode(NewAgendaItem.self, from: bytes)
+        let place = try JSON.decode(Place.self, from: bytes)
+        let id: AgendaItemID = try context.id("itemId")
+        let command = EditAgendaItem(
+            id: id, meeting: try context.id("id"), draft: try draft(wanted), number: place.number, expected: try request.expectedVersion)
+        _ = try await at.perform(command, request, context)
+        return try await answer(id, context)
+    }
+
+    @Sendable func remove(_ request: Request, _ context: AppContext) async throws -> Response {
+        _ = try await at.perform(RemoveAgendaItem(id: try context.id("itemId"), meeting: try context.id("id")), request, context)
+        return Response(status: .noContent)
+    }
+
+    @Sendable func conclude(_ request: Request, _ context: AppContext) async throws -> Response {
+        let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
+        let wanted = try JSON.decode(PutConclusion.self, from: bytes)
+        let id: AgendaItemID = try context.id("itemId")
+        _ = try await at.perform(WriteConclusion(meeting: try context.id("id"), item: id, text: wanted.text), request, context)
+        return try await answer(id, context)
+    }
+
+    @Sendable func point(_ request: Request, _ context: AppContext) async throws -> Response {
+        let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
+        let wanted = try JSON.decode(CurrentItem.self, from: bytes)
+        let receipt = try await at.perform(PointToItem(meeting: try context.id("id"), item: wanted.itemId), request, context, body: bytes)
+        return try JSON.response(SequenceAnswer(seq: receipt.seq))
+    }
+
+    private func draft(_ wanted: NewAgendaItem) throws(Refusal) -> AgendaItemDraft {
+        var kind = AgendaItemKind.discussion
+        if let text = wanted.kind {
+            guard let known = AgendaItemKind(rawValue: text) else { throw .invalid("/kind", "field.unknown-value", ["value": text]) }
+            kind = known
+        }
+        return AgendaItemDraft(
+            title: wanted.title, kind: kind, ask: wanted.ask ?? "", submitter: wanted.submitter ?? "", rapporteur: wanted.rapporteur ?? "",
+            minutesPlanned: wanted.minutesPlanned)
+    }
+
+    private func answer(_ id: AgendaItemID, _ context: AppContext, status: HTTPResponse.Status = .ok) async throws -> Response {
+        guard let found = try await items(try context.id("id"), context).first(where: { $0.item.id == id }) else { throw Refusal(.notFound) }
+        return try JSON.resource(found.item, version: found.version, status: status)
+    }
+
+    private func items(_ meeting: MeetingID, _ context: AppContext) async throws -> [(item: AgendaItem, version: Int64)] {
+        let caller = try context.caller()
+        return try await at.cabinet.read { tx in
+            let view = try Meetings.meeting(meeting, for: caller, in: tx)
+            let items = try Agenda.items(of: meeting, for: caller, in: tx)
+            let documents = try Documents.list(of: meeting, for: caller, in: tx)
+            let current = items.first { $0.id == view.currentItem }?.number
+            return items.map { item in
+                (AgendaItem(item, current: current, documents: documents.filter { $0.item == item.id }.map(Document.init)), item.version)
+            }
+        }
+    }
+}
+
+/// `number` of `PUT /meetings/{id}/agenda/{itemId}`: the new place.
+struct Place: Decodable {
+    var number: Int?
+}
+
+/// Body of `POST /meetings/{id}/current-item`.
+struct CurrentItem: Decodable {
+    var itemId: AgendaItemID
+}
+
+extension AgendaItem {
+    init(_ view: AgendaItemView, current: Int?, documents: [Document]) {
+        let state = current.map { view.number < $0 ? "done" : view.number == $0 ? "current" : "planned" } ?? "planned"
+        self.init(
+            id: view.id, meetingId: view.meeting, number: String(view.number), title: view.title, kind: view.kind.rawValue, ask: view.ask,
+            submitter: view.submitter, rapporteur: view.rapporteur, minutesPlanned: view.minutesPlanned, state: state, documents: documents,
+            conclusion: view.conclusion.isEmpty ? nil : view.conclusion)
+    }
+}

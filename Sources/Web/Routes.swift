@@ -1,0 +1,34 @@
+import Foundation
+public import Hummingbird
+import Rules
+
+/// The whole web side: middleware in the order a request meets it, then every route by feature.
+public func makeRouter(_ at: Dependencies, screens: any ScreenRoutes) -> Router<AppContext> {
+    let router = Router(context: AppContext.self)
+    router.addMiddleware {
+        ArrivalMiddleware(cabinet: at.cabinet, logger: at.logger, isSecure: at.configuration.isSecure)
+        ProblemMiddleware(locales: at.locales, pages: screens, logger: at.logger)
+        FileMiddleware<AppContext, LocalFileSystem>(
+            at.configuration.templatesFolder + "/static", urlBasePath: "/static",
+            cacheControl: .init([(MediaType(type: .any), [.public, .noCache])]), logger: at.logger)
+        SessionMiddleware(cabinet: at.cabinet)
+    }
+    let api = router.group("api/v1")
+    OperationsRoutes(at: at).add(to: router, api: api)
+    IdentityRoutes(at: at).add(to: api)
+    BodyRoutes(at: at).add(to: api)
+    MeetingRoutes(at: at).add(to: api)
+    AgendaRoutes(at: at).add(to: api)
+    DocumentRoutes(at: at).add(to: api)
+    VerifyRoutes(at: at).add(to: api)
+    PollRoutes(at: at).add(to: api)
+    MinutesRoutes(at: at).add(to: api)
+    PushRoute(at: at).add(to: api)
+    screens.add(to: router)
+    return router
+}
+
+/// The pages for people; added last.
+public protocol ScreenRoutes: ProblemPages {
+    func add(to router: Router<AppContext>)
+}

@@ -1,0 +1,43 @@
+/// The agenda beside the paper.
+struct AgendaModel: Sendable {
+    var items: [Item]
+    var loosePapers: Bool
+    /// Papers of the meeting as a whole.
+    var loose: [Paper]
+
+    struct Item: Sendable {
+        var itemId: String
+        var number: String
+        var itemTitle: String
+        /// What is asked, in half a line.
+        var itemAsk: String
+        /// done, now or to-come.
+        var itemClass: String
+        var itemSymbol: String
+        /// For those who do not see the shape.
+        var itemStateWord: String
+        var isCurrent: Bool
+        /// The first paper of the item.
+        var firstHref: String?
+        /// Something is asked of the viewer.
+        var itemBadge: String?
+        var itemResults: [Result]
+        var papers: [Paper]
+    }
+
+    struct Result: Sendable {
+        var resultClass: String
+        var resultSymbol: String
+        var resultText: String
+    }
+
+    struct Paper: Sendable {
+        var documentId: String
+        var href: String
+        var paperTitle: String
+        /// "Chưa phát hành", "Đang xử lý", "Không hợp lệ"; nil when there is nothing to say.
+        var paperNote: String?
+        var paperNoteClass: String?
+        var isOpen: Bool
+    }
+}

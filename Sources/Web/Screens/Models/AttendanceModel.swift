@@ -1,0 +1,28 @@
+/// Who is here.
+struct AttendanceModel: Sendable {
+    var summary: String
+    var people: [Person]
+
+    struct Person: Sendable {
+        var userId: String
+        var name: String
+        var office: String
+        var markClass: String
+        var markSymbol: String
+        var markWord: String
+        /// Shows the mark as a sign; otherwise as buttons.
+        var readOnlyMark: Bool
+        var editable: Bool
+        var marks: [MarkModel]
+        var absenceReason: String?
+    }
+}
+
+/// One of the three places a member can be in, as a button.
+struct MarkModel: Sendable {
+    var markUrl: String
+    var markPayload: String
+    var markWord: String
+    var markSymbol: String
+    var marked: Bool
+}

@@ -1,0 +1,37 @@
+/// What hangs on the wall: read from eight metres, nothing personal beyond what the meeting shows.
+struct BigScreenModel: Sendable {
+    var meetingId: String
+    var epoch: String
+    var head: Int64
+    var serverNow: Int64
+    var title: String
+    var stateWord: String
+    var stateClass: String
+    var stateSymbol: String
+    var clock: String
+    var lamp: LampModel?
+    /// "Mục 3 · Biểu quyết"
+    var kicker: String
+    var headline: String
+    var wallPoll: Poll?
+    var wallLines: [String]
+    var footLeft: String?
+    var footRight: String?
+
+    struct Poll: Sendable {
+        /// "THÔNG QUA"; nil while the poll runs.
+        var verdictText: String?
+        var verdictCount: String?
+        var outcomeClass: String
+        var outcomeSymbol: String
+        var ruleLine: String
+        var viewBox: String
+        var seatsText: String
+        var seats: [SeatModel]
+        var wallCounts: [CountModel]
+        /// The number follows the turnout signal.
+        var liveTurnout: Bool
+        var closesAt: Int64?
+        var closesAtText: String?
+    }
+}

@@ -1,0 +1,49 @@
+/// The right side of the room: a poll before anything else, then who is here, then announcements.
+struct PanelModel: Sendable {
+    /// What it shows unless the reader chose otherwise: poll, people or news.
+    var view: String
+    /// "Mở" while a poll runs.
+    var pollAlert: String?
+    var poll: PollModel?
+    var hasEarlier: Bool
+    var earlier: [EarlierPoll]
+    var attendance: AttendanceModel
+    var announcements: AnnouncementsModel
+}
+
+/// A poll that is over, folded.
+struct EarlierPoll: Sendable {
+    var pollId: String
+    var question: String
+    var outcomeWord: String
+    var outcomeClass: String
+    var outcomeSymbol: String
+    var sentence: String
+    var resultViewBox: String
+    var resultText: String
+    var resultSeats: [SeatModel]
+    var counts: [CountModel]
+    var because: String
+    var resultNote: String?
+    var hasNames: Bool
+    var names: [NamesModel]
+    var resultPollId: String
+
+    init(pollId: String, question: String, result: ResultModel) {
+        self.pollId = pollId
+        self.question = question
+        outcomeWord = result.outcomeWord
+        outcomeClass = result.outcomeClass
+        outcomeSymbol = result.outcomeSymbol
+        sentence = result.sentence
+        resultViewBox = result.resultViewBox
+        resultText = result.resultText
+        resultSeats = result.resultSeats
+        counts = result.counts
+        because = result.because
+        resultNote = result.resultNote
+        hasNames = result.hasNames
+        names = result.names
+        resultPollId = pollId
+    }
+}
