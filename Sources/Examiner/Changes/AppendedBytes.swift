@@ -1,0 +1,52 @@
+import PaperWire
+
+/// Accounts for every byte appended behind a signed revision.
+///
+/// What no cross-reference leads to is invisible to a strict reader and yet shown by one that repairs files; nothing of
+/// that kind may follow a signature. Nor may tables that show one thing to old readers and another to new ones.
+struct AppendedBytes {
+    let document: PDFDocument
+    let from: Int
+
+    func examine() -> [RevisionChanges.Change] {
+        var found: [RevisionChanges.Change] = []
+        guard !document.isRepaired else { return [.init(kind: .forbidden, detail: .damagedUpdate)] }
+        var spans: [Range<Int>] = []
+        let reader = IndirectObjectReader(source: document.source, end: document.end)
+        for section in document.sections where section.end > from {
+            if section.isHybrid { found.append(.init(kind: .forbidden, detail: .damagedUpdate)) }
+            spans.append(section.offset..<section.end)
+            spans += section.besides
+            for (number, entry) in section.entries {
+                guard case .at(let offset, _) = entry, offset >= from else { continue }
+                guard let object = try? reader.read(at: offset, resolveLength: { try document.resolve($0) }), object.number == number, !object.isIrregular else {
+                    found.append(.init(kind: .forbidden, detail: .damagedUpdate))
+                    continue
+                }
+                spans.append(offset..<object.end)
+            }
+        }
+        if !isAccountedFor(spans) { found.append(.init(kind: .forbidden, detail: .unreachableBytes)) }
+        return found
+    }
+
+    private func isAccountedFor(_ spans: [Range<Int>]) -> Bool {
+        var position = from
+        for span in spans.sorted(by: { $0.lowerBound < $1.lowerBound }) where span.upperBound > position {
+            if span.lowerBound > position, !isFiller(position..<span.lowerBound) { return false }
+            position = span.upperBound
+        }
+        return position >= document.end || isFiller(position..<document.end)
+    }
+
+    /// White space, comments, and the three words that end a revision.
+    private func isFiller(_ range: Range<Int>) -> Bool {
+        var parser = PDFParser(document.source, at: range.lowerBound, end: range.upperBound, isFile: true)
+        parser.skipSpace()
+        while parser.next != nil {
+            guard parser.accept("startxref"), parser.plainInteger() != nil else { return false }
+            parser.skipSpace()
+        }
+        return true
+    }
+}

@@ -1,0 +1,28 @@
+import PaperWire
+
+/// Everything that happened to a document between a signed revision and the file as it is.
+struct RevisionChanges {
+    struct Change: Equatable {
+        var kind: ChangeClass
+        var detail: ChangeDetail
+    }
+
+    private(set) var list: [Change] = []
+    /// New or altered visible marks, by page number: those that might hide what was signed.
+    var markedPages: Set<Int> = []
+
+    static let maxKept = 200
+
+    mutating func add(_ kind: ChangeClass, _ detail: ChangeDetail) {
+        let change = Change(kind: kind, detail: detail)
+        if list.count < Self.maxKept || !list.contains(where: { $0.kind >= kind }), !list.contains(change) { list.append(change) }
+    }
+
+    mutating func add(_ more: [Change]) {
+        for change in more { add(change.kind, change.detail) }
+    }
+
+    var worst: ChangeClass { list.map(\.kind).max() ?? .none }
+
+    func details(of kind: ChangeClass) -> [ChangeDetail] { list.filter { $0.kind == kind }.map(\.detail) }
+}

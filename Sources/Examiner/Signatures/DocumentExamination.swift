@@ -1,0 +1,100 @@
+import PaperWire
+
+/// Judges all signatures of one PDF.
+///
+/// The layers are kept apart, as ETSI EN 319 102-1 and ISO 32000-2 are: each signature over its own bytes and certificate first, then what happened to the
+/// file after it. A signature that cannot be read is a verdict of its own and hides no other.
+final class DocumentExamination {
+    static let maxSignatures = 500
+
+    let source: ByteSource
+    let circumstances: Circumstances
+    let budget = Budget()
+    let document: PDFDocument
+    var supply = Supply()
+    private var digests: [Int: [HashAlgorithm: [UInt8]]] = [:]
+    private var revisions: [Int: PDFDocument?] = [:]
+
+    init(path: String, policy: VerificationPolicy) throws {
+        source = try ByteSource(mapping: path)
+        circumstances = Circumstances(policy)
+        do {
+            document = try Self.open(source, budget)
+        } catch let fault as PDFFault {
+            throw fault.refused
+        }
+    }
+
+    private static func open(_ source: ByteSource, _ budget: Budget) throws -> PDFDocument {
+        do {
+            let document = try PDFDocument(source, end: source.count, budget: budget)
+            // A cross-reference that leads to the catalog and no further is as broken as none.
+            _ = try PageTree(document).pages()
+            _ = try FieldTree(document: document).signatures()
+            return document
+        } catch PDFFault.malformed {
+            return try PDFDocument(repairing: source, budget: budget)
+        }
+    }
+
+    func verdict(_ policy: VerificationPolicy) throws -> Verdict {
+        do {
+            let pages = try PageTree(document).pages().count
+            let examined = Verdict.Examined(sha256: Digest.hexadecimal(digest(.sha256, end: source.count, leavingOut: nil)), bytes: source.count, pages: pages)
+            return Verdict(examined, policy, try examineAll())
+        } catch let fault as PDFFault {
+            throw fault.refused
+        }
+    }
+
+    private func examineAll() throws -> [SignatureVerdict] {
+        let fields = try FieldTree(document: document).signatures()
+        guard fields.count <= Self.maxSignatures else { throw PDFFault.tooComplex("more than \(Self.maxSignatures) signatures") }
+        try EvidenceStore(document: document).collect(into: &supply)
+        let examinations = fields.map { SignatureExamination($0, in: self) }
+        for examination in examinations { if let cms = examination.cms { supply.add(cms) } }
+        let stamps = DocumentStamps(examinations.filter(\.field.isDocumentStamp), in: self)
+        // In the order of signing; those whose range cannot be read stand where their dictionary stands.
+        let signatures = examinations.filter { !$0.field.isDocumentStamp }.enumerated().sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }.map(\.element)
+        return try signatures.map { signature in
+            try budget.checkTime()
+            return try signature.verdict(stamps)
+        }
+    }
+
+    /// The digest of the file up to `end` without the gap; computed once, many signatures may share a hash.
+    func digest(_ hash: HashAlgorithm, end: Int, leavingOut gap: Range<Int>?) -> [UInt8] {
+        if let known = digests[end]?[hash] { return known }
+        let ranges = gap.map { [0..<$0.lowerBound, $0.upperBound..<end] } ?? [0..<end]
+        let value = Digest.hash(source, ranges, hash)
+        if gap != nil { digests[end, default: [:]][hash] = value }
+        return value
+    }
+
+    /// The document as it was when the file ended at `end`; nil where the bytes up to there are no document.
+    func revision(endingAt end: Int) throws -> PDFDocument? {
+        if end == document.end, !document.isRepaired { return document }
+        if let known = revisions[end] { return known }
+        let opened: PDFDocument?
+        do {
+            opened = try PDFDocument(source, end: end, budget: budget)
+        } catch PDFFault.malformed {
+            opened = nil
+        }
+        revisions[end] = opened
+        return opened
+    }
+
+    /// Whether nothing but line ends follows `end`.
+    func isEnd(_ end: Int) -> Bool { (end..<source.count).allSatisfy { Characters.isSpace(source[$0]) } }
+}
+
+extension Verdict {
+    /// The whole is as bad as its worst signature.
+    init(_ examined: Examined, _ policy: VerificationPolicy, _ signatures: [SignatureVerdict]) {
+        let worst = signatures.max { $0.indication.severity < $1.indication.severity }
+        self.init(
+            indication: worst?.indication ?? .indeterminate, subIndication: worst == nil ? SubIndication.noSignature.rawValue : worst?.subIndication,
+            document: examined, trustList: TrustList(version: policy.trustVersion), signatures: signatures)
+    }
+}
