@@ -5,7 +5,8 @@ public enum Catalogue {
         SeatMember.self, RemoveMember.self, SetRules.self, StartSession.self,
         AddAgendaItem.self, AdvanceMeeting.self, CreateMeeting.self, EditAgendaItem.self, EditMeeting.self, Invite.self, PointToItem.self, PostAnnouncement.self, RecordAttendance.self,
         RemoveAgendaItem.self, SetPresiding.self,
-        AddDocument.self, AddDocumentVersion.self, EditDocument.self, RecordExamination.self, ReleaseDocument.self, RemoveDocument.self,
+        AddDocument.self, AddDocumentVersion.self, EditDocument.self, NoteTrustChange.self, RecordExamination.self, ReleaseDocument.self, RemoveDocument.self,
+        NoteRequest.self,
         AnnulPoll.self, CastVote.self, ClosePoll.self, CreatePoll.self, ExpireCastingVote.self, GiveCastingVote.self, OpenPoll.self,
         WriteConclusion.self,
     ]

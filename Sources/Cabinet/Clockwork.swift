@@ -60,12 +60,13 @@ public struct Clockwork: Sendable {
         }
     }
 
-    /// A signed checkpoint; receipts past their time are forgotten, ended sessions too.
+    /// A signed checkpoint; receipts past their time and sessions long over are forgotten.
     public func keepHouse(at now: Timestamp) async throws {
         let key = signingKey
         try await cabinet.store.write { tx in
             try Checkpoint.write(at: now.ms, by: key, in: tx)
             try tx.execute("DELETE FROM receipt WHERE at < \(now.ms - Cabinet.receiptDays * 86_400_000)")
+            try tx.execute("DELETE FROM session WHERE expires_at < \(now.ms - Cabinet.sessionDays * 86_400_000)")
         }
     }
 

@@ -12,6 +12,8 @@ public final class Cabinet: Sendable {
     static let maxLooks = 4
     /// How long a stored answer is kept (contract §2: at least 30 days).
     public static let receiptDays: Int64 = 45
+    /// How long a session that is over is still listed.
+    static let sessionDays: Int64 = 90
 
     public let store: Store
     public let surroundings: Surroundings
@@ -46,17 +48,29 @@ public final class Cabinet: Sendable {
     /// - Parameters:
     ///   - key: the caller's idempotency key; the same key and digest give the stored answer and no second effect.
     ///   - at: the instant of arrival; now by default.
+    ///   - expecting: the version the caller saw; another is `version.stale`.
     /// - Throws: `Refusal`, after which nothing has changed; `StoreFault` when the world failed.
-    public func perform<C: Command>(_ command: C, as caller: Caller, key: RequestKey? = nil, at: Timestamp? = nil) async throws -> C.Receipt {
+    public func perform<C: Command>(_ command: C, as caller: Caller, key: RequestKey? = nil, at: Timestamp? = nil, expecting: Expectation? = nil) async throws -> C.Receipt {
         let act = Act(caller: caller, at: at ?? surroundings.now(), vault: vault, random: surroundings.random)
         return try await store.write { tx in
             let streams = try Self.lock(command, in: tx)
             if let key, let stored = try Self.storedReceipt(of: C.self, key: key, caller: caller, in: tx) { return stored }
             try command.authorise(caller, in: tx)
+            try expecting?.check(in: tx)
             let receipt = try command.perform(act, in: tx)
             if let key { try Self.store(receipt, of: C.self, key: key, act: act, stream: streams.first, in: tx) }
             return receipt
         }
+    }
+
+    /// What was answered to a request under a key; nil before `keepAnswer`.
+    public func answer(to key: RequestKey, of caller: Caller) async throws -> String? {
+        try await store.read { tx in try tx.row("SELECT answer FROM receipt WHERE actor = \(caller.actor) AND key = \(key.text)")?.optionalText("answer") }
+    }
+
+    /// Keeps the answer beside its receipt, so that the same request gets the same answer after things have moved on.
+    public func keepAnswer(_ answer: String, to key: RequestKey, of caller: Caller) async throws {
+        try await store.write { tx in _ = try tx.execute("UPDATE receipt SET answer = \(answer) WHERE actor = \(caller.actor) AND key = \(key.text) AND answer IS NULL") }
     }
 
     public func read<T: Sendable>(_ body: @escaping @Sendable (borrowing Transaction) throws -> T) async throws -> T {

@@ -1,10 +1,10 @@
 import Rules
 import Store
 
-/// Every kind of fact, declared once (Docs/events.md). Kinds are never renamed and never change their meaning.
+/// Every kind of fact, declared once (Docs/push.md). Kinds are never renamed and never change their meaning.
 public enum EventKind: String, CaseIterable, Sendable {
     case accountAdded = "account.added"
-    case accountChanged = "account.changed"
+    case trustChanged = "trust.changed"
     case accountDisabled = "account.disabled"
     case accountEnabled = "account.enabled"
     case passwordChanged = "password.changed"
@@ -26,7 +26,6 @@ public enum EventKind: String, CaseIterable, Sendable {
     case meetingCancelled = "meeting.cancelled"
     case meetingArchived = "meeting.archived"
     case minutesApproved = "minutes.approved"
-    case minutesChanged = "minutes.changed"
     case attendanceChanged = "attendance.changed"
     case presidingChanged = "presiding.changed"
     case invitedChanged = "invited.changed"

@@ -9,7 +9,7 @@ public enum Text {
 
     /// - Throws: `request.invalid` naming `pointer` when empty (unless allowed) or longer than `limit` characters.
     public static func checked(_ text: String, at pointer: String, limit: Int, mayBeEmpty: Bool = false) throws(Refusal) -> String {
-        let clean = text.precomposedStringWithCanonicalMapping
+        let clean = text.precomposedStringWithCanonicalMapping.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
             .filter { character in character == "\n" || !character.unicodeScalars.contains { $0.properties.generalCategory == .control } }
             .trimmingCharacters(in: .whitespacesAndNewlines)
         if clean.isEmpty && !mayBeEmpty { throw .invalid(pointer, "field.required") }

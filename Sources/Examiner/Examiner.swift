@@ -6,6 +6,7 @@ public import PaperWire
 /// hold, the answer is a value or a `Refused`; a crash in a C library costs this process and nothing more.
 public final class Examiner {
     private let reader = PageReader()
+    private var trust: TrustFolder?
 
     public init() {}
 
@@ -28,11 +29,17 @@ public final class Examiner {
 extension Examiner {
     /// The verdict on all signatures of a PDF, judged at the policy's time by the anchors of its trust folder.
     public func verify(path: String, policy: VerificationPolicy) throws -> Verdict {
-        try DocumentExamination(path: path, policy: policy).verdict(policy)
+        try DocumentExamination(path: path, policy: policy, trust: trust(policy)).verdict(policy)
     }
 
     /// The verdict on a CMS (DER or PEM) that stands beside its content, one signature per signer.
     public func verifyDetached(signature: String, content: String, policy: VerificationPolicy) throws -> Verdict {
-        try DetachedExamination(signature: signature, content: content, policy: policy).verdict(policy)
+        try DetachedExamination(signature: signature, content: content, policy: policy, trust: trust(policy)).verdict(policy)
+    }
+
+    private func trust(_ policy: VerificationPolicy) -> TrustFolder {
+        let folder = TrustFolder.read(policy.trustFolder, known: trust)
+        trust = folder
+        return folder
     }
 }

@@ -70,6 +70,8 @@ public struct Paper: Codable, Sendable, Equatable {
         /// The end of a dispatched paper: recipients flush left ("Nơi nhận:" and its list), one centred signature column right.
         case dispatch(recipients: [HeadLine], signature: [HeadLine], gapPt: Double)
         case space(pt: Double)
+        /// What follows begins on a page of its own.
+        case pageBreak
     }
 
     public var title: String

@@ -14,7 +14,9 @@ struct Composer {
         var slabs: [Slab] = []
         /// White that a `space` or a title asked for, on top of the next slab's own.
         var owedPt = 0.0
+        var breaks = false
         for block in blocks {
+            let before = slabs.count
             switch block {
             case .heading(let left, let right):
                 slabs.append(Heading(left: left, right: right, face: face, widthPt: measure.bodyWidthPt).slab(gapPt: owedPt))
@@ -47,6 +49,14 @@ struct Composer {
                 owedPt = 0
             case .space(let pt):
                 owedPt += pt
+            case .pageBreak:
+                breaks = true
+                owedPt = 0
+            }
+            if breaks, slabs.count > before {
+                slabs[before].beginsPage = true
+                if before > 0 { slabs[before - 1].keepsWithNext = false }
+                breaks = false
             }
         }
         return slabs

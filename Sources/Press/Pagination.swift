@@ -43,6 +43,7 @@ enum Pagination {
         for chain in chains(slabs) {
             let insidePt = chain.dropFirst().reduce(0) { $0 + $1.gapPt } + chain.reduce(0) { $0 + $1.heightPt }
             let first = chain[chain.startIndex]
+            if first.beginsPage, !page.isEmpty { try turn(for: first) }
             let fits = yPt + gap(above: first) + insidePt <= heightPt + slackPt
             if !fits, !page.isEmpty, (first.repeats?.heightPt ?? 0) + insidePt <= heightPt + slackPt { try turn(for: first) }
             for slab in chain {

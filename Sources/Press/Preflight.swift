@@ -42,6 +42,7 @@ enum Preflight {
         case .signatures(let left, let right, let gapPt), .dispatch(let left, let right, let gapPt):
             try within(gapPt, gapsPt, "blocks/\(index)/gapPt")
             return try count(left + right, at: index)
+        case .pageBreak: return 0
         case .space(let pt):
             try within(pt, gapsPt, "blocks/\(index)/pt")
             return 0

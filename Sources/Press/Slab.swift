@@ -8,6 +8,8 @@ final class Slab {
     let gapPt: Double
     /// Stays on one page with the slab behind it wherever the chain so made fits on a page.
     var keepsWithNext: Bool
+    /// Stands at the top of a page.
+    var beginsPage = false
     /// Set again on top of a page that this slab begins.
     let repeats: Slab?
     let draw: Draw

@@ -23,10 +23,13 @@ struct OpenHouse: Sendable {
         let keys = settings.data + "/keys"
         let cabinet = try Cabinet(store: store, keysFolder: keys, logger: logger)
         try await House.prepare(cabinet, seedsFolder: settings.home + "/Storage/Seeds")
+        let (signingKey, now) = (try SigningKey(folder: keys), cabinet.surroundings.now())
+        // After a restore without its keys the newest checkpoint is another's: a new one speaks for this folder.
+        try await store.write { tx in try Checkpoint.write(at: now.ms, by: signingKey, in: tx) }
         let threads = NIOThreadPool(numberOfThreads: passwordThreads)
         threads.start()
         return OpenHouse(
-            settings: settings, lock: lock, store: store, cabinet: cabinet, signingKey: try SigningKey(folder: keys),
+            settings: settings, lock: lock, store: store, cabinet: cabinet, signingKey: signingKey,
             passwords: PasswordHash(cost: settings.passwordCost, threads: threads))
     }
 

@@ -23,6 +23,8 @@ struct Serve: AsyncParsableCommand {
     }
 
     private func serve() async throws {
+        // Whatever is created belongs to the server's user alone.
+        umask(0o077)
         let settings = try Settings(options)
         let logger = try Self.logger(settings.logLevel)
         if settings.tlsCertificate == nil, !["127.0.0.1", "::1", "localhost"].contains(settings.host) {
@@ -43,7 +45,7 @@ struct Serve: AsyncParsableCommand {
                 layoutFile: settings.home + "/Storage/Seeds/layouts/decree-30.json", workers: paper.workers, folder: settings.data + "/cache/minutes"),
             signingKey: house.signingKey,
             configuration: WebConfiguration(
-                templatesFolder: settings.home + "/Templates", openAPIPath: settings.home + "/Docs/openapi.json", isSecure: settings.tlsCertificate != nil),
+                templatesFolder: settings.home + "/Templates", openAPIPath: settings.home + "/Docs/openapi.json", isSecure: settings.tlsCertificate != nil, proxies: settings.proxies),
             locales: locales, logger: logger)
         var application = Application(
             router: makeRouter(web, screens: try Screens(web)), server: try Self.server(settings),

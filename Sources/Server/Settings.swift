@@ -12,6 +12,7 @@ struct Settings: Sendable {
     var worker: String
     var tlsCertificate: String?
     var tlsKey: String?
+    var proxies: Set<String>
     var logLevel: String
     /// scrypt's N.
     var passwordCost: Int
@@ -27,11 +28,12 @@ struct Settings: Sendable {
         ("data", "Storage/data", "data folder: database, documents, keys, trust"),
         ("home", ".", "folder with Templates and Storage/Schema"),
         ("listen", "127.0.0.1:8080", "address and port; other than loopback without TLS warns"),
-        ("database", "", "database URL; empty: SQLite in the data folder"),
+        ("database", "", "database URL; empty, the only choice of this build: SQLite in the data folder"),
         ("trust", "", "folder of PEM trust anchors; empty: trust in the data folder"),
         ("worker", "", "path of ecabinet-worker; empty: beside this program"),
         ("tls.cert", "", "PEM certificate chain"),
         ("tls.key", "", "PEM private key"),
+        ("proxy", "", "addresses of proxies whose X-Forwarded-For and -Proto are believed, separated by commas"),
         ("log.level", "notice", "trace, debug, info, notice, warning, error, critical"),
         ("password.cost", "32768", "scrypt N, a power of two"),
     ]
@@ -51,8 +53,8 @@ struct Settings: Sendable {
         func value(_ key: String) -> String { found[key] ?? "" }
         func optional(_ key: String) -> String? { value(key).isEmpty ? nil : value(key) }
 
-        guard value("database").isEmpty || value("database").hasPrefix("sqlite:") else {
-            throw ExitWithSentence.usage("This program was built for SQLite alone; it cannot open \(value("database").prefix(while: { $0 != ":" })):… databases.")
+        guard value("database").isEmpty else {
+            throw ExitWithSentence.usage("This program was built for SQLite in its data folder alone; leave --database out.")
         }
         data = Self.absolute(value("data"))
         home = Self.absolute(value("home"))
@@ -62,6 +64,7 @@ struct Settings: Sendable {
         tlsCertificate = optional("tls.cert")
         tlsKey = optional("tls.key")
         guard (tlsCertificate == nil) == (tlsKey == nil) else { throw ExitWithSentence.usage("--tls-cert and --tls-key go together.") }
+        proxies = Set(value("proxy").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) })
         logLevel = value("log.level")
         guard let cost = Int(value("password.cost")), cost >= 1024, cost & (cost - 1) == 0 else {
             throw ExitWithSentence.usage("password.cost is a power of two, 1024 or more.")

@@ -11,13 +11,14 @@ struct SettingsOptions: ParsableArguments {
     @Option(help: "Path of ecabinet-worker.") var worker: String?
     @Option(name: .customLong("tls-cert"), help: "PEM certificate chain.") var tlsCert: String?
     @Option(name: .customLong("tls-key"), help: "PEM private key.") var tlsKey: String?
+    @Option(help: "Addresses of proxies that are believed.") var proxy: String?
     @Option(help: "Least level that is logged.") var logLevel: String?
     @Option(help: "File of settings (flat JSON).") var config: String?
 
     var flags: [String: String] {
         let all: [(String, String?)] = [
             ("data", data), ("home", home), ("listen", listen), ("database", database), ("trust", trust), ("worker", worker), ("tls.cert", tlsCert),
-            ("tls.key", tlsKey), ("log.level", logLevel),
+            ("tls.key", tlsKey), ("proxy", proxy), ("log.level", logLevel),
         ]
         return Dictionary(uniqueKeysWithValues: all.compactMap { key, value in value.map { (key, $0) } })
     }

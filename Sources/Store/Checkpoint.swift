@@ -10,10 +10,12 @@ public enum Checkpoint {
         Array("ecabinet.checkpoint.v1 \(at) \(pos) \(Hex.encode(root))".utf8)
     }
 
-    /// Writes one, unless nothing has happened since the last.
+    /// Writes one, unless nothing has happened since the last and it is by this key.
     public static func write(at ms: Int64, by key: SigningKey, in tx: borrowing Transaction) throws {
         let pos = try tx.row("SELECT pos FROM shard WHERE id = 0")!.integer("pos")
-        if let last = try tx.row("SELECT pos FROM checkpoint ORDER BY id DESC LIMIT 1"), last.integer("pos") == pos { return }
+        let publicKey = Hex.encode(key.publicKey)
+        let last = try tx.row("SELECT pos, key FROM checkpoint ORDER BY id DESC LIMIT 1")
+        if let last, last.integer("pos") == pos, last.text("key") == publicKey { return }
         var leaves: [[UInt8]] = []
         try tx.forEach("SELECT id, head, hash FROM stream ORDER BY id") { row in
             leaves.append(leaf(stream: row.text("id"), seq: row.integer("head"), hash: row.blob("hash")))
@@ -22,7 +24,7 @@ public enum Checkpoint {
         let signature = try key.sign(message(at: ms, pos: pos, root: root))
         let id = (try tx.row("SELECT MAX(id) AS id FROM checkpoint")?.optionalInteger("id") ?? 0) + 1
         try tx.execute(
-            "INSERT INTO checkpoint (id, at, pos, root, key, signature) VALUES (\(id), \(ms), \(pos), \(root), \(Hex.encode(key.publicKey)), \(signature))")
+            "INSERT INTO checkpoint (id, at, pos, root, key, signature) VALUES (\(id), \(ms), \(pos), \(root), \(publicKey), \(signature))")
         try tx.execute("DELETE FROM checkpoint_head")
         try tx.execute("INSERT INTO checkpoint_head (stream, seq, hash) SELECT id, head, hash FROM stream")
     }

@@ -47,8 +47,22 @@ public enum LogVerifier {
             }
         }
         if finding.fault == nil, let orphan = heads.keys.sorted().first { finding.fault = "stream \(orphan): has events but no head" }
+        if finding.fault == nil { finding.fault = try positionFault(in: tx) }
         if finding.fault == nil { finding.fault = try checkpointFault(in: tx, knownKeys: knownKeys) }
         return finding
+    }
+
+    /// Positions are contiguous from 1, as many as there are events.
+    private static func positionFault(in tx: borrowing Transaction) throws -> String? {
+        let rows = try tx.rows(
+            """
+            SELECT shard.id, shard.pos, COUNT(event.pos) AS events, COALESCE(MIN(event.pos), 1) AS first, COALESCE(MAX(event.pos), 0) AS last
+            FROM shard LEFT JOIN event ON event.shard = shard.id GROUP BY shard.id, shard.pos ORDER BY shard.id
+            """)
+        for row in rows where row.integer("first") != 1 || row.integer("last") != row.integer("pos") || row.integer("events") != row.integer("pos") {
+            return "positions of shard \(row.integer("id")): \(row.integer("events")) events, numbered \(row.integer("first")) to \(row.integer("last")), the shard says \(row.integer("pos"))"
+        }
+        return nil
     }
 
     private static func checkpointFault(in tx: borrowing Transaction, knownKeys: Set<String>) throws -> String? {

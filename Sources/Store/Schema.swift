@@ -26,12 +26,28 @@ struct Schema {
         }
     }
 
+    /// A released schema file is never edited: what was applied is what stands there.
+    private func assertUnchanged(_ files: [File], _ pool: DatabasePool) throws {
+        let applied = try pool.read { database in
+            try database.tableExists("schema_version") ? GRDB.Row.fetchAll(database, sql: "SELECT version, sha256 FROM schema_version ORDER BY version") : []
+        }
+        for row in applied {
+            let (version, digest): (Int, String) = (row["version"], row["sha256"])
+            guard let file = files.first(where: { $0.number == version }), Self.digest(file) == digest else {
+                throw StoreFault.schema("schema file \(version) differs from the one that made this folder")
+            }
+        }
+    }
+
+    private static func digest(_ file: File) -> String { Hex.encode(SHA256.hash(data: Data(file.sql.utf8))) }
+
     func bringUpToDate(_ pool: DatabasePool, configuration: Store.Configuration, logger: Logger) throws {
         let files = try files()
         let version = try pool.read { database in
             try database.tableExists("schema_version") ? Int.fetchOne(database, sql: "SELECT MAX(version) FROM schema_version") ?? 0 : 0
         }
         guard version <= files.count else { throw StoreFault.newerFolder(version: version, known: files.count) }
+        try assertUnchanged(files, pool)
         guard version < files.count else { return }
         if version > 0 {
             let copy = configuration.folder + "/before-schema-\(String(format: "%04d", files.count)).sqlite"
@@ -47,8 +63,7 @@ struct Schema {
                     } catch {
                         throw StoreFault.schema("\(file.name): \(error)")
                     }
-                    let digest = Hex.encode(SHA256.hash(data: Data(file.sql.utf8)))
-                    try database.execute(sql: "INSERT INTO schema_version (version, name, sha256) VALUES (?, ?, ?)", arguments: [file.number, file.name, digest])
+                    try database.execute(sql: "INSERT INTO schema_version (version, name, sha256) VALUES (?, ?, ?)", arguments: [file.number, file.name, Self.digest(file)])
                     return .commit
                 }
             }

@@ -22,6 +22,16 @@ extension Store {
         }
     }
 
+    /// Digests of all papers that a snapshot knows, sorted.
+    public static func contentDigests(inSnapshot path: String) throws -> [String] {
+        var configuration = GRDB.Configuration()
+        configuration.readonly = true
+        let snapshot = try DatabaseQueue(path: path, configuration: configuration)
+        let digests = try snapshot.read { database in try String.fetchAll(database, sql: "SELECT sha256 FROM content ORDER BY sha256") }
+        try snapshot.close()
+        return digests
+    }
+
     /// Gives a restored folder its own epoch: cursors of the old life are told to fetch afresh.
     public func beginEpoch(_ epoch: String) async throws {
         try await write { tx in _ = try tx.execute("UPDATE folder SET epoch = \(epoch) WHERE id = 1") }

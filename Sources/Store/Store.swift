@@ -25,6 +25,7 @@ public final class Store: Sendable {
     public let bell = Bell()
     public let configuration: Configuration
     let pool: DatabasePool
+    private let commits: GroupCommit
     let logger: Logger
 
     /// Opens the folder's database, brings its schema up to date (after a backup of its own) and asserts durability.
@@ -39,6 +40,7 @@ public final class Store: Sendable {
         grdb.foreignKeysEnabled = true
         grdb.label = "ecabinet"
         pool = try DatabasePool(path: configuration.databasePath, configuration: grdb)
+        commits = GroupCommit(pool)
         try Self.assertDurable(pool)
         try Schema(folder: configuration.schemaFolder).bringUpToDate(pool, configuration: configuration, logger: logger)
     }
@@ -55,16 +57,10 @@ public final class Store: Sendable {
         }
     }
 
-    /// One write transaction. The closure runs on the writer's own queue, alone; then the bell rings.
+    /// One write transaction. The closure runs on the writer's own queue, alone; it returns once the change is on the disk, perhaps
+    /// together with others that waited (`GroupCommit`); then the bell rings.
     public func write<T: Sendable>(_ body: @escaping @Sendable (borrowing Transaction) throws -> T) async throws -> T {
-        let answer: T = try await pool.writeWithoutTransaction { database in
-            var answer: T?
-            try database.inTransaction(.immediate) {
-                answer = try body(Transaction(database: database))
-                return .commit
-            }
-            return answer!
-        }
+        let answer = try await commits.perform { database in try body(Transaction(database: database)) }
         bell.ring()
         return answer
     }

@@ -10,6 +10,8 @@ public enum StoreFault: Error, Sendable, Equatable {
     case notDurable(String)
     /// The folder for a restore is not empty, or the backup is not one.
     case restore(String)
+    /// A text with a NUL in it, which SQLite would cut short.
+    case notText
     /// Sealed content whose key is gone: erased, or restored without its keys.
     case sealBroken(String)
 }

@@ -9,38 +9,40 @@ public struct Transaction: ~Copyable {
     @discardableResult
     public func execute(_ sql: SQL) throws -> Int {
         let statement = try database.cachedStatement(sql: sql.text)
-        try statement.execute(arguments: Self.arguments(sql))
+        try statement.execute(arguments: try Self.arguments(sql))
         return database.changesCount
     }
 
     /// All rows of a bounded query: say `LIMIT`, or know why there are few.
     public func rows(_ sql: SQL) throws -> [Row] {
         let statement = try database.cachedStatement(sql: sql.text)
-        return try GRDB.Row.fetchAll(statement, arguments: Self.arguments(sql)).map(Row.init)
+        return try GRDB.Row.fetchAll(statement, arguments: try Self.arguments(sql)).map(Row.init)
     }
 
     public func row(_ sql: SQL) throws -> Row? {
         let statement = try database.cachedStatement(sql: sql.text)
-        return try GRDB.Row.fetchOne(statement, arguments: Self.arguments(sql)).map(Row.init)
+        return try GRDB.Row.fetchOne(statement, arguments: try Self.arguments(sql)).map(Row.init)
     }
 
     public func exists(_ sql: SQL) throws -> Bool { try row(sql) != nil }
 
     /// Walks rows one at a time, for answers too large to hold.
     public func forEach(_ sql: SQL, _ body: (Row) throws -> Void) throws {
-        let cursor = try GRDB.Row.fetchCursor(database, sql: sql.text, arguments: Self.arguments(sql))
+        let cursor = try GRDB.Row.fetchCursor(database, sql: sql.text, arguments: try Self.arguments(sql))
         while let row = try cursor.next() { try body(Row(row: row)) }
     }
 
-    private static func arguments(_ sql: SQL) -> StatementArguments {
+    private static func arguments(_ sql: SQL) throws -> StatementArguments {
         StatementArguments(
-            sql.values.map { value in
+            try sql.values.map { value in
                 switch value {
-                case .null: DatabaseValue.null
-                case .integer(let n): n.databaseValue
-                case .real(let x): x.databaseValue
-                case .text(let s): s.databaseValue
-                case .blob(let b): Data(b).databaseValue
+                case .null: return DatabaseValue.null
+                case .integer(let n): return n.databaseValue
+                case .real(let x): return x.databaseValue
+                case .text(let s):
+                    if s.utf8.contains(0) { throw StoreFault.notText }
+                    return s.databaseValue
+                case .blob(let b): return Data(b).databaseValue
                 }
             })
     }

@@ -6,7 +6,7 @@ import Rules
 public func makeRouter(_ at: Dependencies, screens: any ScreenRoutes) -> Router<AppContext> {
     let router = Router(context: AppContext.self)
     router.addMiddleware {
-        ArrivalMiddleware(cabinet: at.cabinet, logger: at.logger, isSecure: at.configuration.isSecure)
+        ArrivalMiddleware(cabinet: at.cabinet, logger: at.logger, configuration: at.configuration)
         ProblemMiddleware(locales: at.locales, pages: screens, logger: at.logger)
         FileMiddleware<AppContext, LocalFileSystem>(
             at.configuration.templatesFolder + "/static", urlBasePath: "/static",

@@ -17,9 +17,10 @@ CREATE TABLE event (
   PRIMARY KEY (stream, seq), UNIQUE (shard, pos));
 
 -- The stored answer of a command. `digest` is a keyed digest of the request; NULL where even that would say too much.
+-- `answer` is what the caller was told where that says more than the receipt: a resource as it was at that moment.
 CREATE TABLE receipt (
   actor TEXT NOT NULL, key TEXT NOT NULL, command TEXT NOT NULL, digest BYTEA, stream TEXT NOT NULL, seq BIGINT NOT NULL,
-  body TEXT NOT NULL, at BIGINT NOT NULL, PRIMARY KEY (actor, key));
+  body TEXT NOT NULL, answer TEXT, at BIGINT NOT NULL, PRIMARY KEY (actor, key));
 CREATE INDEX receipt_at ON receipt (at);
 
 -- Signed statements over all stream heads; heads are kept for the newest one only.

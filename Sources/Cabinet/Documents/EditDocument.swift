@@ -8,13 +8,11 @@ public struct EditDocument: Command {
     public var title: String
     public var kind: String
     public var item: AgendaItemID?
-    public var expected: Int64?
-    public init(id: DocumentID, title: String, kind: String, item: AgendaItemID?, expected: Int64?) {
+    public init(id: DocumentID, title: String, kind: String, item: AgendaItemID?) {
         self.id = id
         self.title = title
         self.kind = kind
         self.item = item
-        self.expected = expected
     }
 
     public func streams(in tx: borrowing Transaction) throws -> [StreamID] { try Documents.streams(of: id, in: tx) }
@@ -27,7 +25,6 @@ public struct EditDocument: Command {
         let document = try Documents.document(id, for: act.caller, in: tx)
         let row = try MeetingRow.locked(document.meeting, in: tx)
         try row.state.require(.documents, type: row.type)
-        if let expected, expected != document.revision { throw Refusal(.versionStale) }
         if let item, try Agenda.item(item, of: row.id, in: tx) == nil { throw Refusal.invalid("/itemId", "field.unknown-item", ["id": item.text]) }
         let title = try Text.checked(title, at: "/title", limit: Text.titleLength)
         let kind = try Text.checked(kind, at: "/kind", limit: AddDocument.kindLength)

@@ -29,7 +29,7 @@ public struct AddBody: Command {
         var version = seeded.version
         if let rules {
             (ruleSet, version) = ("body-\(id)", 1)
-            try RuleSets.store(seeded.rules.applying(rules), id: ruleSet, version: version, at: act.at, in: tx)
+            try RuleSets.store(seeded.rules.applying(rules), id: ruleSet, version: version, at: act.at, base: "/rules", in: tx)
         }
         try tx.execute(
             """

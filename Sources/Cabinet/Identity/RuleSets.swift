@@ -13,8 +13,8 @@ public enum RuleSets {
         return (row.text("id"), row.int("version"), try Canonical.decode(RuleSet.self, from: row.text("body")))
     }
 
-    static func store(_ rules: RuleSet, id: String, version: Int, at now: Timestamp, in tx: borrowing Transaction) throws {
-        try rules.validated()
+    static func store(_ rules: RuleSet, id: String, version: Int, at now: Timestamp, base: String = "", in tx: borrowing Transaction) throws {
+        try rules.validated(at: base)
         try tx.execute("INSERT INTO rule_set (id, version, body, created_at) VALUES (\(id), \(version), \(try Canonical.encode(rules)), \(now.ms))")
     }
 

@@ -32,7 +32,8 @@ public struct AdvanceMeeting: Command {
             try tx.execute(
                 """
                 UPDATE meeting SET presiding = (SELECT account FROM body_member WHERE body = meeting.body AND role = 'chairman')
-                WHERE id = \(id.text) AND presiding IS NULL
+                WHERE id = \(id.text) AND (presiding IS NULL OR (presiding_ground = '' AND NOT EXISTS (
+                  SELECT 1 FROM body_member m WHERE m.body = meeting.body AND m.account = meeting.presiding AND m.role = 'chairman')))
                 """)
         }
         if transition == .open { try Rosters.quorum(of: meeting, in: tx).mayOpenMeeting() }

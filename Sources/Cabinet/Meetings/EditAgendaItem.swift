@@ -9,13 +9,11 @@ public struct EditAgendaItem: Command {
     public var draft: AgendaItemDraft
     /// New place, from 1; nil keeps it.
     public var number: Int?
-    public var expected: Int64?
-    public init(id: AgendaItemID, meeting: MeetingID, draft: AgendaItemDraft, number: Int?, expected: Int64?) {
+    public init(id: AgendaItemID, meeting: MeetingID, draft: AgendaItemDraft, number: Int?) {
         self.id = id
         self.meeting = meeting
         self.draft = draft
         self.number = number
-        self.expected = expected
     }
 
     public func streams(in tx: borrowing Transaction) -> [StreamID] { [.meeting(meeting)] }
@@ -28,7 +26,6 @@ public struct EditAgendaItem: Command {
         let row = try MeetingRow.locked(meeting, in: tx)
         try row.state.require(.agenda, type: row.type)
         guard let item = try Agenda.item(id, of: meeting, in: tx) else { throw Refusal(.notFound) }
-        if let expected, expected != item.version { throw Refusal(.versionStale) }
         let draft = try draft.checked()
         try tx.execute(
             """

@@ -6,13 +6,10 @@ public struct EditMeeting: Command {
     public static let name: CommandName = "meeting.edit"
     public var id: MeetingID
     public var particulars: MeetingParticulars
-    /// Version the editor saw (`If-Match`); nil takes whatever there is.
-    public var expected: Int64?
 
-    public init(id: MeetingID, particulars: MeetingParticulars, expected: Int64?) {
+    public init(id: MeetingID, particulars: MeetingParticulars) {
         self.id = id
         self.particulars = particulars
-        self.expected = expected
     }
 
     public func streams(in tx: borrowing Transaction) -> [StreamID] { [.meeting(id)] }
@@ -23,7 +20,6 @@ public struct EditMeeting: Command {
 
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {
         let meeting = try MeetingRow.locked(id, in: tx)
-        if let expected, expected != meeting.version { throw Refusal(.versionStale) }
         try meeting.state.require(.particulars, type: meeting.type)
         let checked = try particulars.checked()
         guard meeting.state == .draft || checked.type.rawValue == meeting.type.rawValue else { throw Refusal.invalid("/type", "field.frozen") }

@@ -20,6 +20,16 @@ public struct RosterLine: Sendable, Equatable {
 enum Rosters {
     /// Seats and secretaries in the order of protocol.
     static func roster(of meeting: MeetingRow, in tx: borrowing Transaction) throws -> [RosterLine] {
+        try lines(of: meeting, only: nil, in: tx)
+    }
+
+    /// One person's line, without reading the others': what a ballot needs.
+    static func line(of user: UserID, in meeting: MeetingRow, _ tx: borrowing Transaction) throws -> RosterLine? {
+        try lines(of: meeting, only: user, in: tx).first
+    }
+
+    private static func lines(of meeting: MeetingRow, only user: UserID?, in tx: borrowing Transaction) throws -> [RosterLine] {
+        let one: SQL = user.map { "WHERE p.id = \($0.text)" } ?? ""
         let people: SQL =
             meeting.hasRoster
             ? "SELECT account AS id, name, title, role, weight, sort_order FROM roster WHERE meeting = \(meeting.id.text)"
@@ -31,7 +41,7 @@ enum Rosters {
         return try tx.rows(
             """
             SELECT p.id, p.name, p.title, p.role, p.weight, p.sort_order, attendance.state AS attendance, attendance.since
-            FROM (\(people)) p LEFT JOIN attendance ON attendance.meeting = \(meeting.id.text) AND attendance.account = p.id
+            FROM (\(people)) p LEFT JOIN attendance ON attendance.meeting = \(meeting.id.text) AND attendance.account = p.id \(one)
             ORDER BY p.sort_order, p.id LIMIT \(PollCount.maximumSeats)
             """
         ).map { row in

@@ -24,7 +24,7 @@ extension Meetings {
     private static func record(of meeting: MeetingRow, vault: Vault, in tx: borrowing Transaction) throws -> MinutesRecord {
         let roster = try Rosters.roster(of: meeting, in: tx)
         let documents = try tx.rows(
-            "\(Documents.select) WHERE document.meeting = \(meeting.id.text) AND document.removed_at IS NULL ORDER BY document.sort_order, document.id LIMIT \(Documents.maxPerMeeting)"
+            "\(Documents.select) WHERE document.meeting = \(meeting.id.text) AND document.removed_at IS NULL AND document.released_at IS NOT NULL ORDER BY document.sort_order, document.id LIMIT \(Documents.maxPerMeeting)"
         ).map(Documents.view)
         let polls = try Polls.rows(of: meeting.id, in: tx).filter { $0.openedAt != nil }
         var recorded: [(item: AgendaItemID?, poll: MinutesRecord.Poll)] = []

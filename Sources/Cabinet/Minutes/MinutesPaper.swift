@@ -20,7 +20,7 @@ enum MinutesPaper {
         blocks.append(.space(pt: layout.body.sizePt))
         for recipient in frame.recipients { blocks.append(.paragraph([run(recipient, layout)], alignment: .left, indented: false)) }
         for section in sections where section.isAnnex {
-            blocks.append(.space(pt: layout.body.sizePt * 2))
+            blocks.append(.pageBreak)
             blocks += self.blocks(section)
         }
         let footer = record.recordHash.map { "Mã băm bản ghi điện tử: \($0.prefix(32))…" }

@@ -35,10 +35,9 @@ public struct CastVote: Command {
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Receipt {
         let (row, meeting) = try PollRow.visible(poll, to: act.caller, in: tx)
         let voter = act.caller.person!.id
-        let roster = try Rosters.roster(of: meeting, in: tx)
-        let count = try PollCounting.count(of: row, meeting: meeting, roster: roster, ballots: [:], in: tx)
+        let line = try Rosters.line(of: voter, in: meeting, tx)
+        let count = try PollCounting.count(of: row, meeting: meeting, roster: line.map { [$0] } ?? [], ballots: [:], in: tx)
         try Polls.admission(poll: row, meeting: meeting, count: count).admit(voter, arrivedAt: act.at)
-        let attendance = roster.first { $0.user == voter }?.attendance
         let nonce = Hex.encode(act.random(16))
         let fields = [meeting.id.text, row.item?.text ?? "", row.id.text, String(row.round), voter.text, choice.rawValue, String(act.at.ms), nonce]
         let receipt = ReceiptCode.of(ReceiptCode.digest(of: fields))
@@ -60,7 +59,7 @@ public struct CastVote: Command {
         try tx.execute(
             """
             INSERT INTO ballot (poll, account, choice, remote, text, at, seq, receipt)
-            VALUES (\(poll.text), \(voter.text), \(choice.rawValue), \(attendance != .inRoom), \(sealed), \(act.at.ms), \(seq), \(receipt))
+            VALUES (\(poll.text), \(voter.text), \(choice.rawValue), \(line?.attendance != .inRoom), \(sealed), \(act.at.ms), \(seq), \(receipt))
             ON CONFLICT (poll, account) DO UPDATE SET choice = excluded.choice, remote = excluded.remote, text = excluded.text, at = excluded.at, seq = excluded.seq,
               receipt = excluded.receipt
             """)

@@ -21,7 +21,7 @@ public struct ClosePoll: Command {
         poll.state = try poll.state.applying(.close)
         let roster = try Rosters.roster(of: meeting, in: tx)
         let ballots = try PollCounting.ballots(of: id, in: tx)
-        poll.presentAtClosing = Set(roster.filter(\.isPresent).map(\.user))
+        poll.presentAtClosing = PollCounting.presentSeats(roster)
         poll.closedAt = act.at
         let result = try PollCounting.count(of: poll, meeting: meeting, roster: roster, ballots: ballots, in: tx).result()
         let until = result.outcome == .awaitingChairman ? (act.at + Self.castingHours * 3600).ms : nil

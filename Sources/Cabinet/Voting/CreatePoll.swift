@@ -58,10 +58,10 @@ public struct CreatePoll: Command {
         let round = 1 + (try item.flatMap { try tx.row("SELECT MAX(round) AS round FROM poll WHERE item = \($0.text)")?.optionalInt("round") } ?? 0)
         try tx.execute(
             """
-            INSERT INTO poll (id, meeting, item, title, method, secrecy, round, show_when, rules, rule_version, subject_document, subject_version, subject_sha256,
+            INSERT INTO poll (id, meeting, item, title, method, secrecy, round, show_when, rules, rules_patch, rule_version, subject_document, subject_version, subject_sha256,
               state, created_at, closes_at)
             VALUES (\(id.text), \(meeting.text), \(item?.text), \(title), \(method.rawValue), \(secrecy.rawValue), \(round), \(show.rawValue),
-              \(try Canonical.encode(rules)), \(current.version), \(subject?.document.text), \(subject?.version), \(subject?.sha256), 'draft', \(act.at.ms), \(closesAt?.ms))
+              \(try Canonical.encode(rules)), \(try Canonical.encode(self.rules ?? RuleSetPatch())), \(current.version), \(subject?.document.text), \(subject?.version), \(subject?.sha256), 'draft', \(act.at.ms), \(closesAt?.ms))
             """)
         try tx.record(
             .pollCreated, in: row.stream, to: Audience(.secretariat(row.body), .chair(meeting)), PollFact(poll: id, state: .draft, round: round, subject: subject), by: act)

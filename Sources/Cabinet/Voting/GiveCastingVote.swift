@@ -29,8 +29,8 @@ public struct GiveCastingVote: Command {
         if vote.basis == .declared, poll.secrecy == .secret, let named = count.eligibleDecider, try Standing.isSecretary(act.caller, of: meeting.body, in: tx) {
             decider = named
         }
+        if poll.castingVote == nil, let until = poll.castingUntil, act.at >= until { throw Refusal(.pollWrongState, ["state": "expired", "action": "casting-vote"]) }
         try count.mayCast(vote, by: decider)
-        if let until = poll.castingUntil, act.at >= until { throw Refusal(.pollWrongState, ["state": "expired", "action": "casting-vote"]) }
         poll.castingVote = vote
         let result = try PollCounting.count(of: poll, meeting: meeting, roster: roster, ballots: ballots, in: tx).result()
         try tx.execute(

@@ -1,7 +1,7 @@
 public import Rules
 public import Store
 
-/// Opens a poll: refused without quorum, without members, or while another poll of the meeting is open in session.
+/// Opens a poll: refused without quorum or without members. Its rules are those of the meeting, changed where the poll says so.
 /// Who: the presiding person, the body's secretary, admin.
 public struct OpenPoll: Command {
     public static let name: CommandName = "poll.open"
@@ -15,17 +15,21 @@ public struct OpenPoll: Command {
     }
 
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {
-        let (poll, meeting) = try PollRow.visible(id, to: act.caller, in: tx)
+        var (poll, meeting) = try PollRow.visible(id, to: act.caller, in: tx)
         _ = try poll.state.applying(.open)
         try meeting.state.require(.pollOpening, type: meeting.type)
         if let closesAt = poll.closesAt, closesAt <= act.at { throw Refusal.invalid("/closesAt", "field.in-the-past") }
+        let current = try Rosters.rules(of: meeting, in: tx)
+        poll.rules = current.rules.applying(poll.patch)
+        poll.ruleVersion = current.version
         let roster = try Rosters.roster(of: meeting, in: tx)
         let count = try PollCounting.count(of: poll, meeting: meeting, roster: roster, ballots: [:], in: tx)
         try count.mayOpen()
         let present = try Canonical.encode(count.presentAtOpening.sorted())
         try tx.execute(
             """
-            UPDATE poll SET state = 'open', opened_at = \(act.at.ms), present_at_opening = \(present), version = version + 1 WHERE id = \(id.text)
+            UPDATE poll SET state = 'open', opened_at = \(act.at.ms), present_at_opening = \(present), rules = \(try Canonical.encode(poll.rules)),
+              rule_version = \(current.version), version = version + 1 WHERE id = \(id.text)
             """)
         if let item = poll.item, meeting.state == .open, meeting.currentItem != item {
             try tx.execute("UPDATE meeting SET current_item = \(item.text), version = version + 1 WHERE id = \(meeting.id.text)")

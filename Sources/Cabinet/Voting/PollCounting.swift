@@ -40,14 +40,17 @@ enum PollCounting {
     /// - Parameter presentNow: who is here, for a poll that has not closed yet.
     static func count(of poll: PollRow, meeting: MeetingRow, roster: [RosterLine], ballots: [UserID: Ballot], in tx: borrowing Transaction) throws -> PollCount {
         let seats = roster.map(\.seat).filter(\.role.isSeat)
-        let present = Set(roster.filter(\.isPresent).map(\.user))
+        let present = presentSeats(roster)
         return PollCount(
             seats: seats, ballots: ballots.mapValues { .init(choice: $0.choice, remote: $0.remote) },
             presentAtClosing: poll.closedAt == nil ? present : poll.presentAtClosing,
             presentAtOpening: poll.openedAt == nil ? present : poll.presentAtOpening,
             recused: try recused(from: poll.item, in: tx), decider: poll.rules.decider(among: seats, presiding: meeting.presiding), castingVote: poll.castingVote,
-            castingExpired: poll.castingExpired, circulated: meeting.isCirculated, stillOpen: poll.state != .closed, rules: poll.rules, ruleVersion: poll.ruleVersion)
+            castingExpired: poll.castingExpired, circulated: meeting.isCirculated, stillOpen: poll.closedAt == nil, rules: poll.rules, ruleVersion: poll.ruleVersion)
     }
+
+    /// Those who count for P: present, with a seat.
+    static func presentSeats(_ roster: [RosterLine]) -> Set<UserID> { Set(roster.filter { $0.isPresent && $0.role.isSeat }.map(\.user)) }
 
     static func named(_ roster: [RosterLine], ballots: [UserID: Ballot]) -> [NamedBallot] {
         roster.filter { $0.role.isSeat }.map { entry in

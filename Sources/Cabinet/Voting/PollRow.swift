@@ -11,7 +11,10 @@ struct PollRow: Sendable {
     var secrecy: PollSecrecy
     var round: Int
     var show: PollShow
+    /// Those of the opening; before it what they would be today.
     var rules: RuleSet
+    /// What the poll changes in the body's rules.
+    var patch: RuleSetPatch
     var ruleVersion: Int?
     var subject: PollSubject?
     var state: PollState
@@ -27,7 +30,7 @@ struct PollRow: Sendable {
     var version: Int64
 
     static let columns: SQL = """
-        poll.id, poll.meeting, poll.item, poll.title, poll.method, poll.secrecy, poll.round, poll.show_when, poll.rules, poll.rule_version, poll.subject_document,
+        poll.id, poll.meeting, poll.item, poll.title, poll.method, poll.secrecy, poll.round, poll.show_when, poll.rules, poll.rules_patch, poll.rule_version, poll.subject_document,
         poll.subject_version, poll.subject_sha256, poll.state, poll.closes_at, poll.opened_at, poll.closed_at, poll.present_at_opening, poll.present_at_closing,
         poll.casting_choice, poll.casting_basis, poll.casting_until, poll.casting_expired, poll.annul_reason, poll.version
         """
@@ -42,6 +45,7 @@ struct PollRow: Sendable {
         round = row.int("round")
         show = row.choice("show_when")
         rules = try Canonical.decode(RuleSet.self, from: row.text("rules"))
+        patch = try Canonical.decode(RuleSetPatch.self, from: row.text("rules_patch"))
         ruleVersion = row.optionalInt("rule_version")
         if let document: DocumentID = row.optionalID("subject_document") {
             subject = PollSubject(document: document, version: row.int("subject_version"), sha256: row.text("subject_sha256"))
@@ -67,14 +71,20 @@ struct PollRow: Sendable {
 
     /// Stream of the poll's meeting; none for a poll that is not there, which `visible` then refuses.
     static func streams(of id: PollID, in tx: borrowing Transaction) throws -> [StreamID] {
-        try find(id, in: tx).map { [.meeting($0.meeting)] } ?? []
+        try tx.row("SELECT meeting FROM poll WHERE id = \(id.text)").map { [.meeting($0.id("meeting"))] } ?? []
     }
 
-    /// The poll and its meeting, if the caller may know of them; a draft is the secretariat's.
+    private static func conducts(_ meeting: MeetingRow, _ caller: Caller, in tx: borrowing Transaction) throws -> Bool {
+        if meeting.presiding != nil, meeting.presiding == caller.person?.id { return true }
+        return try Standing.isSecretary(caller, of: meeting.body, in: tx)
+    }
+
+    /// The poll and its meeting, if the caller may know of them; a draft is for those who conduct the meeting.
     static func visible(_ id: PollID, to caller: Caller, in tx: borrowing Transaction) throws -> (poll: PollRow, meeting: MeetingRow) {
         guard let poll = try find(id, in: tx), let meeting = try MeetingRow.find(poll.meeting, in: tx), try Standing.canSee(meeting, caller, in: tx) else {
             throw Refusal(.notFound)
         }
+        if poll.state == .draft, try !conducts(meeting, caller, in: tx) { throw Refusal(.notFound) }
         return (poll, meeting)
     }
 }

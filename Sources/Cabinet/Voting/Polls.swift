@@ -49,7 +49,6 @@ public enum Polls {
 
     public static func poll(_ id: PollID, for caller: Caller, at now: Timestamp, in tx: borrowing Transaction) throws -> PollView {
         let (poll, meeting) = try PollRow.visible(id, to: caller, in: tx)
-        guard try isShown(poll, meeting, to: caller, in: tx) else { throw Refusal(.notFound) }
         return try view(poll, meeting: meeting, roster: try Rosters.roster(of: meeting, in: tx), for: caller, at: now, in: tx)
     }
 
@@ -131,10 +130,13 @@ public enum Polls {
 extension Polls {
     /// Ballots returned out of those who have one; nil unless the poll is open.
     public static func turnout(of id: PollID, in tx: borrowing Transaction) throws -> (meeting: MeetingID, returned: Int, of: Int)? {
-        guard let poll = try PollRow.find(id, in: tx), poll.state == .open, let meeting = try MeetingRow.find(poll.meeting, in: tx) else { return nil }
-        let seats = try Rosters.roster(of: meeting, in: tx).filter { $0.role.isSeat }.map(\.user)
-        let recused = try PollCounting.recused(from: poll.item, in: tx)
-        let returned = try tx.row("SELECT COUNT(*) AS n FROM ballot WHERE poll = \(id.text)")!.int("n")
-        return (meeting.id, returned, Set(seats).subtracting(recused).count)
+        try tx.row(
+            """
+            SELECT poll.meeting, (SELECT COUNT(*) FROM ballot WHERE ballot.poll = poll.id) AS returned,
+              (SELECT COUNT(*) FROM roster WHERE roster.meeting = poll.meeting AND roster.role <> \(BodyRole.secretary.rawValue)
+                AND NOT EXISTS (SELECT 1 FROM recusal WHERE recusal.item = poll.item AND recusal.account = roster.account)) AS entitled
+            FROM poll WHERE poll.id = \(id.text) AND poll.state = 'open'
+            """
+        ).map { ($0.id("meeting"), $0.int("returned"), $0.int("entitled")) }
     }
 }

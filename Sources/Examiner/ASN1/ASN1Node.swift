@@ -1,6 +1,7 @@
 /// One value of BER or DER (ITU-T X.690): its tag, and where its content lies.
 struct ASN1Node {
     static let maxNesting = 48
+    static let maxParts = 100_000
 
     struct Fault: Error { var detail: String }
 
@@ -83,6 +84,7 @@ struct ASN1Node {
         var position = content.lowerBound
         while position < content.upperBound {
             let node = try ASN1Node(data, at: position, end: content.upperBound, nesting: nesting + 1)
+            guard nodes.count < Self.maxParts else { throw Fault(detail: "more than \(Self.maxParts) parts") }
             nodes.append(node)
             position = node.end
         }

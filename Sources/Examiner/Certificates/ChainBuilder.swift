@@ -16,7 +16,7 @@ struct ChainBuilder {
 
     /// The best path found: without problem if there is one, valid at `time` if there is one.
     func chain(for leaf: Certificate, among pool: [Certificate], at time: Instant) -> CertificateChain {
-        var search = Search(anchors: Set(anchors), candidates: Dictionary(grouping: anchors + pool, by: { FoldedName($0.subject) }))
+        var search = Search(anchors: Set(anchors), candidates: Dictionary(grouping: anchors + pool, by: \.subject))
         search.extend([leaf])
         var best: CertificateChain?
         for path in search.paths {
@@ -27,21 +27,14 @@ struct ChainBuilder {
         return best ?? CertificateChain(certificates: search.longest, problem: .noAnchor)
     }
 
-    private struct FoldedName: Hashable {
-        let name: DistinguishedName
-        init(_ name: DistinguishedName) { self.name = name }
-        static func == (a: Self, b: Self) -> Bool { a.name == b.name }
-        func hash(into hasher: inout Hasher) { hasher.combine(name.parts.count) }
-    }
-
     private struct Search {
         let anchors: Set<Certificate>
-        let candidates: [FoldedName: [Certificate]]
+        let candidates: [DistinguishedName: [Certificate]]
         var paths: [[Certificate]] = []
         var longest: [Certificate] = []
         var steps = 0
 
-        init(anchors: Set<Certificate>, candidates: [FoldedName: [Certificate]]) {
+        init(anchors: Set<Certificate>, candidates: [DistinguishedName: [Certificate]]) {
             self.anchors = anchors
             self.candidates = candidates
         }
@@ -54,7 +47,7 @@ struct ChainBuilder {
                 return
             }
             guard path.count < maxDepth else { return }
-            for issuer in candidates[FoldedName(top.issuer)] ?? [] where !path.contains(issuer) {
+            for issuer in candidates[top.issuer] ?? [] where !path.contains(issuer) {
                 steps += 1
                 guard steps <= maxSteps else { return }
                 if issuer.issued(top) { extend(path + [issuer]) }

@@ -13,8 +13,7 @@ struct Circumstances {
     let demandsRevocation: Bool
     let builder: ChainBuilder
 
-    init(_ policy: VerificationPolicy) {
-        let folder = TrustFolder(policy.trustFolder)
+    init(_ policy: VerificationPolicy, _ folder: TrustFolder) {
         anchors = folder.anchors
         localEvidence = RevocationEvidence(lists: folder.lists)
         at = Instant(milliseconds: policy.atMS)

@@ -1,5 +1,5 @@
 /// A distinguished name (RFC 5280 §4.1.2.4), in the order of the certificate.
-struct DistinguishedName: Equatable {
+struct DistinguishedName: Hashable {
     enum Attribute {
         static let commonName: OID = "2.5.4.3"
         static let surname: OID = "2.5.4.4"
@@ -17,6 +17,8 @@ struct DistinguishedName: Equatable {
 
     let encoded: [UInt8]
     let parts: [(kind: OID, text: String)]
+    /// How names are compared across encodings: NFC, spaces folded, case ignored (RFC 5280 §7.1).
+    private let folded: [String]
 
     init(_ node: ASN1Node) throws {
         encoded = node.encoded
@@ -25,16 +27,13 @@ struct DistinguishedName: Equatable {
             guard fields.count == 2 else { throw ASN1Node.Fault(detail: "a name without value") }
             return (try fields[0].oid(), ASN1Text.decode(fields[1]))
         }
+        folded = parts.map { "\($0.kind)=" + $0.text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ") }
     }
 
     func first(_ kind: OID) -> String? { parts.first { $0.kind == kind && !$0.text.isEmpty }?.text }
 
-    /// How names are compared across encodings: NFC, spaces folded, case ignored (RFC 5280 §7.1).
-    private var folded: [String] {
-        parts.map { "\($0.kind)=" + $0.text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-    }
-
-    static func == (a: Self, b: Self) -> Bool { a.encoded == b.encoded || (a.parts.count == b.parts.count && a.folded == b.folded) }
+    static func == (a: Self, b: Self) -> Bool { a.folded == b.folded }
+    func hash(into hasher: inout Hasher) { hasher.combine(folded) }
 
     /// The name to show: common name, else whatever names the holder.
     var display: String {

@@ -5,8 +5,25 @@ struct TrustFolder {
 
     let anchors: [Certificate]
     let lists: [CertificateList]
+    private let state: [String: OpenFile.Identity]
 
-    init(_ path: String) {
+    /// The folder as it is now; `known` again if no file in it has changed since.
+    static func read(_ path: String, known: TrustFolder?) -> TrustFolder {
+        let state = state(of: path)
+        if let known, known.state == state { return known }
+        return TrustFolder(path, state)
+    }
+
+    private static func state(of path: String) -> [String: OpenFile.Identity] {
+        var state: [String: OpenFile.Identity] = [:]
+        for file in Folder.files(in: path) + Folder.files(in: path + "/crl") {
+            if let opened = try? OpenFile(file) { state[file] = opened.identity }
+        }
+        return state
+    }
+
+    private init(_ path: String, _ state: [String: OpenFile.Identity]) {
+        self.state = state
         anchors = Folder.files(in: path).flatMap { file -> [Certificate] in
             guard let text = Folder.bytes(of: file, maxBytes: Self.maxCertificateFileBytes) else { return [] }
             return ["CERTIFICATE", "TRUSTED CERTIFICATE", "X509 CERTIFICATE"].flatMap { PEM.blocks($0, in: text) }.compactMap(Certificate.init)

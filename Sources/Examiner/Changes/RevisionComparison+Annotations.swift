@@ -10,7 +10,7 @@ extension RevisionComparison {
     private static let fixedKeys: Set<String> = ["Type", "Subtype", "P"]
 
     func compareAnnotations() throws {
-        let widgets = Set(try FieldTree(document: new).nodes().compactMap { $0.reference?.number })
+        let widgets = Set(try currentFields().compactMap { $0.reference?.number })
         for (index, page) in structure.pages.enumerated() {
             guard let reference = page.reference, let current = try new.object(number: reference.number).dictionary else { continue }
             let before = try old.resolve(page.dictionary["Annots"]).array ?? []

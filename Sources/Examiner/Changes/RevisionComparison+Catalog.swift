@@ -22,6 +22,10 @@ extension RevisionComparison {
             if key == "DA", form?[key].isNull ?? true { continue }
             try same(form?[key] ?? .null, formNow?[key] ?? .null, key, .page, .documentStructure("AcroForm/\(key)"))
         }
+        let kept = Set((try new.resolve(formNow?["Fields"] ?? .null).array ?? []).compactMap(\.reference))
+        for field in try old.resolve(form?["Fields"] ?? .null).array ?? [] {
+            if let reference = field.reference, !kept.contains(reference) { changes.add(.page, .fieldRemoved(structure.name(of: reference.number))) }
+        }
         try compareResources(try old.resolve(form?["DR"] ?? .null).dictionary, try new.resolve(formNow?["DR"] ?? .null).dictionary)
     }
 

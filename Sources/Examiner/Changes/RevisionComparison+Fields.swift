@@ -10,7 +10,7 @@ extension RevisionComparison {
     private static let lockFlags = 64 | 128 | 512
 
     func compareForms() throws {
-        let now = try FieldTree(document: new).nodes()
+        let now = try currentFields()
         var current: [Int: FieldTree.Node] = [:]
         for node in now { if let number = node.reference?.number { current[number] = node } }
         let known = Set(structure.fields.compactMap { $0.reference?.number })
@@ -65,6 +65,7 @@ extension RevisionComparison {
             case _ where Self.valueKeys.contains(key) && !isSignature && field.type != nil:
                 if try isDeepChanged(before[key], now[key], depth: 6) {
                     changes.add(.formFill, .formFilled(field.name))
+                    markPage(of: node)
                 } else {
                     try same(before[key], now[key], key, .formFill, .formFilled(field.name))
                 }

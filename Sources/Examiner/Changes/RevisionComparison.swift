@@ -21,6 +21,16 @@ final class RevisionComparison {
         values = ObjectComparison(old: old, new: new)
     }
 
+    private var fieldsNow: [FieldTree.Node]?
+
+    /// The fields of the document as it is.
+    func currentFields() throws -> [FieldTree.Node] {
+        if let fieldsNow { return fieldsNow }
+        let nodes = try FieldTree(document: new).nodes()
+        fieldsNow = nodes
+        return nodes
+    }
+
     func run() throws -> RevisionChanges {
         try compareTrailers()
         try comparePages()

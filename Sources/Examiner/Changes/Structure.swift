@@ -41,6 +41,8 @@ struct Structure {
         }
     }
 
+    func name(of field: Int) -> String { fields.first { $0.reference?.number == field }?.name ?? "" }
+
     /// Keys under which other objects merely point at a part, without making it their content.
     private static let linkKeys: Set<String> = [
         "P", "Parent", "Pg", "Obj", "Popup", "IRT", "Dest", "D", "Dests", "Annots", "Kids", "Fields", "CO", "A", "Next", "T", "SE", "Names", "First", "Last", "Prev", "Nums", "R", "OpenAction", "B",

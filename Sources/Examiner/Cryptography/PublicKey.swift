@@ -72,6 +72,21 @@ final class PublicKey {
         return EVP_PKEY_verify(context, signature, signature.count, digest, digest.count) == 1
     }
 
+    /// Whether an RSA PKCS #1 signature value holds a well-formed digest, of whatever it is.
+    func recoversDigest(from signature: [UInt8], _ hash: HashAlgorithm) -> Bool {
+        guard family == .rsa, let context = EVP_PKEY_CTX_new(handle, nil) else { return false }
+        defer {
+            EVP_PKEY_CTX_free(context)
+            ERR_clear_error()
+        }
+        guard EVP_PKEY_verify_recover_init(context) == 1, EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PADDING) == 1,
+            EVP_PKEY_CTX_set_signature_md(context, hash.method) == 1
+        else { return false }
+        var digest = [UInt8](repeating: 0, count: max(Int(EVP_PKEY_get_size(handle)), 64))
+        var length = digest.count
+        return EVP_PKEY_verify_recover(context, &digest, &length, signature, signature.count) == 1 && length == hash.bytes
+    }
+
     private func verifiesWhole(_ signature: [UInt8], _ message: [UInt8], _ scheme: SignatureScheme) -> Bool {
         guard scheme.fits(family), let context = EVP_MD_CTX_new() else { return false }
         defer {

@@ -70,6 +70,15 @@ final class ByteSource {
         return nil
     }
 
+    func lastIndex(ofText text: [UInt8], in range: Range<Int>) -> Int? {
+        var index = min(range.upperBound, count) - text.count
+        while index >= max(range.lowerBound, 0) {
+            if base[index] == text.first, memcmp(base + index, text, text.count) == 0 { return index }
+            index -= 1
+        }
+        return nil
+    }
+
     /// Where `text` begins for the first time within `range`.
     func firstIndex(of text: StaticString, in range: Range<Int>) -> Int? {
         let length = text.utf8CodeUnitCount

@@ -1,6 +1,8 @@
 /// Follows the chain of cross-reference sections from a `startxref` back to the first save.
 struct CrossReferenceReader {
     static let maxSections = 4096
+    /// Entries of one section.
+    static let maxEntries = 1_000_000
     /// Largest object number a reader needs to believe (ISO 32000-2 Annex C).
     static let maxObjectNumber = 8_388_607
 
@@ -47,6 +49,7 @@ struct CrossReferenceReader {
             guard let first = parser.plainInteger(), let count = parser.plainInteger(), first <= Self.maxObjectNumber, count <= Self.maxObjectNumber else {
                 throw PDFFault.malformed("a cross-reference table has no valid subsection at offset \(parser.position)")
             }
+            guard entries.count + count <= Self.maxEntries else { throw PDFFault.tooComplex("more than \(Self.maxEntries) objects") }
             for number in first..<(first + count) {
                 try budget.step()
                 guard let position = parser.plainInteger(), let generation = parser.plainInteger() else { throw PDFFault.malformed("a cross-reference entry is cut off") }
@@ -87,6 +90,7 @@ struct CrossReferenceReader {
         let index = dictionary["Index"].array?.map { $0.integer ?? -1 } ?? [0, size]
         guard index.count % 2 == 0, index.allSatisfy({ (0...Self.maxObjectNumber).contains($0) }) else { throw PDFFault.malformed("a cross-reference stream has no valid /Index") }
         let rowBytes = widths.prefix(3).reduce(0, +)
+        guard data.count / max(rowBytes, 1) <= Self.maxEntries else { throw PDFFault.tooComplex("more than \(Self.maxEntries) objects") }
         guard rowBytes > 0 else { throw PDFFault.malformed("a cross-reference stream has empty rows") }
         var entries: [Int: CrossReferenceEntry] = [:]
         var position = 0

@@ -4,6 +4,8 @@
 final class PDFDocument {
     static let maxReferenceHops = 32
     private static let headerWithinBytes = 1024
+    /// How far from the end readers look for `startxref`.
+    private static let startWithinBytes = 1536
 
     let source: ByteSource
     let end: Int
@@ -25,7 +27,7 @@ final class PDFDocument {
     /// Opens strictly: the last `startxref` and everything it leads to must be as the standard says.
     init(_ source: ByteSource, end: Int, budget: Budget) throws {
         let header = try Self.header(in: source, end: end)
-        guard let start = source.lastIndex(of: "startxref", in: 0..<end) else { throw PDFFault.malformed("no startxref") }
+        guard let start = source.lastIndex(of: "startxref", in: max(0, end - Self.startWithinBytes)..<end) else { throw PDFFault.malformed("no startxref") }
         var parser = PDFParser(source, at: start + 9, end: end, isFile: true)
         guard let offset = parser.plainInteger() else { throw PDFFault.malformed("startxref names no offset") }
         let reader = CrossReferenceReader(source: source, end: end, shift: header, budget: budget)
@@ -58,7 +60,6 @@ final class PDFDocument {
         isRepaired = true
         shift = 0
         try openSecurity()
-        guard try resolve(trailer["Root"]).dictionary != nil else { throw PDFFault.malformed("the document has no catalog") }
     }
 
     private let shift: Int
@@ -82,6 +83,13 @@ final class PDFDocument {
     var objectNumbers: Dictionary<Int, CrossReferenceEntry>.Keys { entries.keys }
 
     func entry(_ number: Int) -> CrossReferenceEntry? { entries[number] }
+
+    /// Where object `number` should begin: by the cross-reference, or in a repaired document by its header.
+    func offset(of number: Int) -> Int? {
+        if case .at(let offset, _) = entries[number] { return (0..<end).contains(offset) ? offset : nil }
+        guard isRepaired else { return nil }
+        return source.lastIndex(ofText: Array("\n\(number) 0 obj".utf8), in: 0..<end).map { $0 + 1 }
+    }
 
     var catalog: PDFDictionary {
         get throws { try resolve(trailer["Root"]).dictionary ?? PDFDictionary(entries: [:]) }

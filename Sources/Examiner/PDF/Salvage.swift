@@ -5,16 +5,30 @@ struct Salvage {
     private(set) var entries: [Int: CrossReferenceEntry] = [:]
     private(set) var trailer = PDFDictionary(entries: [:])
 
+    /// How much of an object without end is looked at.
+    private static let maxOpenBytes = 64 << 10
+    /// How many such objects are.
+    private static let maxOpen = 64
+
     init(_ source: ByteSource, budget: Budget) throws {
-        let reader = IndirectObjectReader(source: source, end: source.count)
         var position = 0
+        var nextEnd = 0
+        var open = 0
         var catalog: PDFReference?
         var streams: [(number: Int, stream: PDFStream)] = []
         while let word = source.firstIndex(of: "obj", in: position..<source.count) {
             position = word + 3
             try budget.step()
+            try budget.checkTime()
             guard let offset = Self.objectStart(before: word, in: source) else { continue }
-            guard let found = try? reader.read(at: offset, resolveLength: { $0 }) else { continue }
+            // Each object is read up to the next `endobj` and no further: what does not end would else be read again and again.
+            if nextEnd < position { nextEnd = source.firstIndex(of: "endobj", in: position..<source.count).map { $0 + 6 } ?? source.count }
+            if nextEnd == source.count {
+                open += 1
+                if open > Self.maxOpen { break }
+            }
+            let end = nextEnd == source.count ? min(source.count, offset + Self.maxOpenBytes) : nextEnd
+            guard let found = try? IndirectObjectReader(source: source, end: end).read(at: offset, resolveLength: { $0 }) else { continue }
             entries[found.number] = .at(offset: offset, generation: found.generation)
             if let dictionary = found.object.dictionary {
                 if dictionary["Type"].name == "Catalog" { catalog = PDFReference(number: found.number, generation: found.generation) }

@@ -31,12 +31,17 @@ final class Page {
         let heightPx = max(1, Int((size.heightPt * scale).rounded(.up)))
         guard heightPx <= Self.maxPixels / widthPx else { throw Refused(code: .tooComplex, detail: "the page would be \(widthPx) × \(heightPx) pixels") }
         let raster = try Raster(widthPx: widthPx, heightPx: heightPx)
-        raster.draw { context in
-            cairo_scale(context, scale, scale)
-            poppler_page_render(handle, context)
-        }
+        draw(on: raster, scale: scale)
         let image = try raster.withPixels { try PNGImage.encode($0) }
         try WholeFile.write(image, to: output)
         return RenderedPage(widthPx: widthPx, heightPx: heightPx, bytes: image.count)
+    }
+
+    /// Draws the page, with or without its annotations and form fields.
+    func draw(on raster: Raster, scale: Double, withAnnotations: Bool = true) {
+        raster.draw { context in
+            cairo_scale(context, scale, scale)
+            if withAnnotations { poppler_page_render(handle, context) } else { poppler_page_render_for_printing_with_options(handle, context, POPPLER_PRINT_DOCUMENT) }
+        }
     }
 }

@@ -8,15 +8,30 @@ final class PageDocument {
 
     private let document: OpaquePointer
     let pageCount: Int
+    /// Kept alive as long as poppler reads from it.
+    private let lender: ByteSource?
 
     init(_ file: consuming OpenFile) throws {
         guard file.bytes > 0 else { throw Refused(code: .unreadable, detail: "the file is empty") }
         var failure: UnsafeMutablePointer<GError>?
         guard let opened = poppler_document_new_from_fd(file.release(), nil, &failure) else { throw Self.refused(failure) }
         document = opened
+        lender = nil
         pageCount = Int(poppler_document_get_n_pages(opened))
         guard pageCount > 0 else { throw Refused(code: .unreadable, detail: "the document has no pages") }
         guard pageCount <= Self.maxPages else { throw Refused(code: .tooComplex, detail: "the document has more than \(Self.maxPages) pages") }
+    }
+
+    /// The document as it was when the file ended at `end`; the bytes are lent, not copied.
+    init(_ source: ByteSource, end: Int) throws {
+        precondition(end >= 0 && end <= source.count, "a range lies outside the bytes")
+        lender = source
+        let bytes = g_bytes_new_static(source.base, gsize(end))
+        defer { g_bytes_unref(bytes) }
+        var failure: UnsafeMutablePointer<GError>?
+        guard let opened = poppler_document_new_from_bytes(bytes, nil, &failure) else { throw Self.refused(failure) }
+        document = opened
+        pageCount = Int(poppler_document_get_n_pages(opened))
     }
 
     deinit { g_object_unref(UnsafeMutableRawPointer(document)) }

@@ -7,6 +7,21 @@ final class Raster {
     struct Pixels {
         var base: UnsafePointer<UInt8>
         var widthPx, heightPx, strideBytes: Int
+
+        /// One byte a pixel, as bright as the eye sees it.
+        func luminance() -> [UInt8] {
+            [UInt8](unsafeUninitializedCapacity: widthPx * heightPx) { space, count in
+                for row in 0..<heightPx {
+                    let line = base + row * strideBytes
+                    for column in 0..<widthPx {
+                        let pixel = line + column * 4
+                        let weighted = Int(pixel[0]) * 29 + Int(pixel[1]) * 150 + Int(pixel[2]) * 77
+                        space[row * widthPx + column] = UInt8(weighted >> 8)
+                    }
+                }
+                count = widthPx * heightPx
+            }
+        }
     }
 
     private let surface: OpaquePointer

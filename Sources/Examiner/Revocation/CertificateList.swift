@@ -105,8 +105,17 @@ final class CertificateList {
         var reason: Int?
     }
 
+    private var looked: [[UInt8]: Entry?] = [:]
+
     /// The entry of a certificate of this list's issuer.
     func entry(of certificate: Certificate) -> Entry? {
+        if let known = looked[certificate.serial] { return known }
+        let found = find(certificate)
+        looked[certificate.serial] = .some(found)
+        return found
+    }
+
+    private func find(_ certificate: Certificate) -> Entry? {
         guard let entries else { return nil }
         var position = entries.content.lowerBound
         while position < entries.content.upperBound {

@@ -8,13 +8,13 @@ struct DetachedExamination {
     let signature: [UInt8]
     let circumstances: Circumstances
 
-    init(signature path: String, content contentPath: String, policy: VerificationPolicy) throws {
+    init(signature path: String, content contentPath: String, policy: VerificationPolicy, trust: TrustFolder) throws {
         content = try ByteSource(mapping: contentPath)
         let file = try ByteSource(mapping: path)
         guard file.count <= SignedData.maxBytes else { throw Refused(code: .tooComplex, detail: "a signature of more than \(SignedData.maxBytes) bytes") }
         let bytes = file.bytes(0..<file.count)
         signature = ["CMS", "PKCS7", "PKCS #7 SIGNED DATA"].lazy.compactMap { PEM.blocks($0, in: bytes).first }.first ?? bytes
-        circumstances = Circumstances(policy)
+        circumstances = Circumstances(policy, trust)
     }
 
     func verdict(_ policy: VerificationPolicy) throws -> Verdict {
@@ -41,7 +41,7 @@ struct DetachedExamination {
         if let own = cms.content, own != content.bytes(0..<content.count) { findings.append(.failed(.hashFailure, .digestMismatch)) }
         if cms.contentType != SignerExamination.dataType { findings.append(.indeterminate(.signatureConstraints, .contentTypeAttribute)) }
         findings += outcome.findings
-        if !outcome.isComplete { findings.append(.indeterminate(.signatureConstraints, .notExamined("signature"))) }
+        if !outcome.isComplete, findings.allSatisfy({ $0.effect == .information }) { findings.append(.indeterminate(.signatureConstraints, .notExamined("signature"))) }
         let decisive = findings.decisive
         let signedAt = outcome.provenTime ?? outcome.claimedTime
         return SignatureVerdict(

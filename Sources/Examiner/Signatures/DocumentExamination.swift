@@ -11,13 +11,17 @@ final class DocumentExamination {
     let circumstances: Circumstances
     let budget = Budget()
     let document: PDFDocument
+    let visual: VisualComparison
     var supply = Supply()
+    /// Pages or fields cannot all be read: what a viewer shows is anyone's guess.
+    private(set) lazy var isDamaged = document.isRepaired || (try? countPages()) == nil
     private var digests: [Int: [HashAlgorithm: [UInt8]]] = [:]
     private var revisions: [Int: PDFDocument?] = [:]
 
-    init(path: String, policy: VerificationPolicy) throws {
+    init(path: String, policy: VerificationPolicy, trust: TrustFolder) throws {
         source = try ByteSource(mapping: path)
-        circumstances = Circumstances(policy)
+        circumstances = Circumstances(policy, trust)
+        visual = VisualComparison(source)
         do {
             document = try Self.open(source, budget)
         } catch let fault as PDFFault {
@@ -27,11 +31,7 @@ final class DocumentExamination {
 
     private static func open(_ source: ByteSource, _ budget: Budget) throws -> PDFDocument {
         do {
-            let document = try PDFDocument(source, end: source.count, budget: budget)
-            // A cross-reference that leads to the catalog and no further is as broken as none.
-            _ = try PageTree(document).pages()
-            _ = try FieldTree(document: document).signatures()
-            return document
+            return try PDFDocument(source, end: source.count, budget: budget)
         } catch PDFFault.malformed {
             return try PDFDocument(repairing: source, budget: budget)
         }
@@ -39,18 +39,36 @@ final class DocumentExamination {
 
     func verdict(_ policy: VerificationPolicy) throws -> Verdict {
         do {
-            let pages = try PageTree(document).pages().count
+            let pages = try countPages()
+            let signatures = try examineAll()
+            if signatures.isEmpty, pages == nil { throw PDFFault.malformed("no pages can be read") }
             let examined = Verdict.Examined(sha256: Digest.hexadecimal(digest(.sha256, end: source.count, leavingOut: nil)), bytes: source.count, pages: pages)
-            return Verdict(examined, policy, try examineAll())
+            return Verdict(examined, policy, signatures)
         } catch let fault as PDFFault {
             throw fault.refused
         }
     }
 
+    /// Nil where the pages or fields cannot all be read: the file is damaged, though its signatures may yet be told.
+    private func countPages() throws -> Int? {
+        do {
+            _ = try FieldTree(document: document).nodes()
+            let pages = try PageTree(document).pages().count
+            return pages > 0 ? pages : nil
+        } catch PDFFault.malformed {
+            return nil
+        }
+    }
+
     private func examineAll() throws -> [SignatureVerdict] {
-        let fields = try FieldTree(document: document).signatures()
+        var fields = try FieldTree(document: document).signatures()
+        fields += try StraySignature.find(in: document, except: fields)
         guard fields.count <= Self.maxSignatures else { throw PDFFault.tooComplex("more than \(Self.maxSignatures) signatures") }
-        try EvidenceStore(document: document).collect(into: &supply)
+        do {
+            try EvidenceStore(document: document).collect(into: &supply)
+        } catch PDFFault.malformed {
+            // Evidence that cannot be read is evidence we do not have; what it would have proved stays unknown.
+        }
         let examinations = fields.map { SignatureExamination($0, in: self) }
         for examination in examinations { if let cms = examination.cms { supply.add(cms) } }
         let stamps = DocumentStamps(examinations.filter(\.field.isDocumentStamp), in: self)

@@ -16,7 +16,11 @@ final class SignatureExamination {
             try SignedRange(field.value["ByteRange"], contents: contents, in: examination.source, end: examination.source.count)
         }
         let bytes = contents.string?.bytes ?? []
-        cms = bytes.count <= SignedData.maxBytes ? try? SignedData(bytes) : nil
+        if field.subFilter == LegacySignature.rawFilter {
+            cms = try? LegacySignature.signedData(signature: bytes, certificates: LegacySignature.certificates(field.value, examination.document))
+        } else {
+            cms = bytes.count <= SignedData.maxBytes ? try? SignedData(bytes) : nil
+        }
     }
 
     /// Where the signature stands among the others.
@@ -27,17 +31,20 @@ final class SignatureExamination {
 
     func verdict(_ stamps: DocumentStamps) throws -> SignatureVerdict {
         checkForm()
-        let kind: SignatureKind = field.subFilter == "adbe.pkcs7.detached" ? .pkcs7 : .pades
+        let kind: SignatureKind = field.subFilter?.hasPrefix("adbe.") == true ? .pkcs7 : .pades
         var outcome = SignerExamination.Outcome()
         if let cms, let signer = cms.signers.first {
             outcome = SignerExamination(
                 circumstances: examination.circumstances, kind: kind, signer: signer, digest: { self.digest($0) }, content: { self.content() },
                 supply: examination.supply, provenTime: stamps.provenTime(order)).run()
         }
+        if isLegacyDigest, !AlgorithmPolicy.accepts(.sha1, at: outcome.provenTime ?? examination.circumstances.at) {
+            outcome.findings.append(.indeterminate(.weakAlgorithm, .weakAlgorithm(HashAlgorithm.sha1.rawValue)))
+        }
         // A file the strict reader could not open proves no digest wrong, but nothing right either.
         findings += range.isFailure ? outcome.findings.filter { $0.effect.subIndication != .hashFailure } : outcome.findings
         let placement = try place()
-        if !outcome.isComplete { findings.append(.indeterminate(.signatureConstraints, .notExamined("signature"))) }
+        if !outcome.isComplete, findings.allSatisfy({ $0.effect == .information }) { findings.append(.indeterminate(.signatureConstraints, .notExamined("signature"))) }
         let decisive = findings.decisive
         let claimed = outcome.claimedTime ?? field.value["M"].string.flatMap { PDFText.date($0.bytes) }
         let signedAt = outcome.provenTime ?? claimed
@@ -51,10 +58,11 @@ final class SignatureExamination {
     }
 
     private func checkForm() {
+        if field.isStray { findings.append(.failed(.formatFailure, .stray)) }
         if field.value.hasDuplicateKeys { findings.append(.failed(.formatFailure, .duplicateKeys)) }
         if case .failure(let fault) = range { findings.append(.failed(.formatFailure, .byteRange(fault))) }
         switch field.subFilter {
-        case "ETSI.CAdES.detached", "adbe.pkcs7.detached": break
+        case "ETSI.CAdES.detached", "adbe.pkcs7.detached", LegacySignature.digestFilter, LegacySignature.rawFilter: break
         default: findings.append(.indeterminate(.signatureConstraints, .subFilter(field.subFilter)))
         }
         guard let bytes = field.value["Contents"].string?.bytes, bytes.contains(where: { $0 != 0 }) else {
@@ -65,13 +73,23 @@ final class SignatureExamination {
             findings.append(.failed(.formatFailure, .malformedCMS))
             return
         }
+        if field.subFilter == LegacySignature.rawFilter { return }
         if bytes.dropFirst(cms.encodedBytes).contains(where: { $0 != 0 }) { findings.append(.failed(.formatFailure, .trailingBytes)) }
         if cms.signers.count != 1 { findings.append(.failed(.formatFailure, .signerCount(cms.signers.count))) }
-        if cms.content != nil { findings.append(.failed(.formatFailure, .embeddedContent)) }
+        if isLegacyDigest {
+            if cms.content != rangeDigest(.sha1) { findings.append(.failed(.hashFailure, .digestMismatch)) }
+        } else if cms.content != nil { findings.append(.failed(.formatFailure, .embeddedContent)) }
         if cms.contentType != SignerExamination.dataType { findings.append(.indeterminate(.signatureConstraints, .contentTypeAttribute)) }
     }
 
+    /// adbe.pkcs7.sha1: what is signed is not the file but its SHA-1.
+    private var isLegacyDigest: Bool { field.subFilter == LegacySignature.digestFilter }
+
     private func digest(_ hash: HashAlgorithm) -> [UInt8] {
+        isLegacyDigest ? Digest.hash(cms?.content ?? [], hash) : rangeDigest(hash)
+    }
+
+    private func rangeDigest(_ hash: HashAlgorithm) -> [UInt8] {
         guard case .success(let range) = range else { return [] }
         return examination.digest(hash, end: range.end, leavingOut: range.gap)
     }
@@ -92,9 +110,9 @@ final class SignatureExamination {
 
     /// Which revision was signed, and what became of it.
     private func place() throws -> Placement {
-        guard case .success(let range) = range else { return Placement(changes: .forbidden) }
+        guard case .success(let range) = range, !field.isStray else { return Placement(changes: .forbidden) }
         var placement = Placement(coversWhole: examination.isEnd(range.end))
-        guard !examination.document.isRepaired else {
+        guard !examination.isDamaged else {
             findings.append(placement.coversWhole ? .indeterminate(.formatFailure, .repaired) : .failed(.formatFailure, .changed(.damagedUpdate)))
             placement.changes = placement.coversWhole ? .none : .forbidden
             return placement
@@ -110,11 +128,24 @@ final class SignatureExamination {
             let assessment = ChangeAssessment(changes, permissions: try ChangePermissions(field, in: signed))
             findings += assessment.findings
             placement.changes = assessment.worst
+            if findings.allSatisfy({ $0.effect.indication != .failed }) { lookForHiddenContent(changes, range) }
         } catch PDFFault.malformed {
             findings.append(.failed(.formatFailure, .changed(.damagedUpdate)))
             placement.changes = .forbidden
         }
         return placement
+    }
+
+    private func lookForHiddenContent(_ changes: RevisionChanges, _ range: SignedRange) {
+        for page in changes.markedPages.sorted() {
+            do {
+                if try examination.visual.hidesContent(page: page, signedEnd: range.end) {
+                    findings.append(.indeterminate(.signatureConstraints, .hidesContent(page)))
+                }
+            } catch {
+                return findings.append(.indeterminate(.signatureConstraints, .notExamined("page \(page)")))
+            }
+        }
     }
 
     /// The signed revision, if the range ends where a revision ends and the signature is part of it.

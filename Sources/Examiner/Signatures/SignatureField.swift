@@ -7,6 +7,8 @@ struct SignatureField {
     var number: Int?
     /// The field's own dictionary.
     var field: PDFDictionary
+    /// No field leads to it.
+    var isStray = false
 
     var subFilter: String? { value["SubFilter"].name }
     var isDocumentStamp: Bool { value["Type"].name == "DocTimeStamp" || subFilter == "ETSI.RFC3161" }

@@ -114,8 +114,10 @@ struct SignerExamination {
             outcome.findings.append(.indeterminate(.weakAlgorithm, .unsupportedAlgorithm(scheme.name(nil))))
             return
         }
-        // Content and value cannot be told apart here: either may have been changed.
-        if !isSigned { outcome.findings.append(.failed(.signatureFailure, .signatureInvalid)) }
+        guard !isSigned else { return }
+        // RSA gives back the digest that was signed: if there is one, the value is sound and the content is not.
+        let wasSound = scheme.hash.map { certificate.publicKey?.recoversDigest(from: signer.signature, $0) == true } ?? false
+        outcome.findings.append(wasSound ? .failed(.hashFailure, .digestMismatch) : .failed(.signatureFailure, .signatureInvalid))
     }
 
     private func placeInTime(_ outcome: inout Outcome) {

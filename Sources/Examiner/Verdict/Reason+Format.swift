@@ -53,6 +53,11 @@ extension SignatureVerdict.Reason {
         vi: "Chữ ký không thuộc phiên bản văn bản mà nó tự nhận là đã ký. Không sử dụng văn bản này; đề nghị nơi gửi cung cấp lại bản gốc.",
         en: "The signature does not belong to the revision it claims to sign. Do not use this document; ask the sender for the original.")
 
+    static let stray = Self(
+        code: "format.not-in-a-field",
+        vi: "Tệp có một chữ ký nhưng không gắn với trường chữ ký nào: tệp bị hỏng hoặc bị sửa để giấu chữ ký. Không sử dụng văn bản này; đề nghị nơi gửi cung cấp lại bản gốc.",
+        en: "The file holds a signature that belongs to no field: it is damaged, or was altered to hide the signature. Do not use this document; ask the sender for the original.")
+
     static let notRevisionEnd = Self(
         code: "format.not-revision-end",
         vi: "Phần được ký không kết thúc ở cuối một phiên bản của tệp. Không sử dụng văn bản này; đề nghị nơi gửi cung cấp lại bản gốc.",

@@ -40,8 +40,8 @@ public struct HubConfiguration: Sendable {
 
     /// Kinds of events after which those who follow the stream are asked anew what they may see; in the house's own stream, everyone.
     public var regrantKinds: Set<String> = [
-        "account.changed", "account.disabled", "account.enabled", "invited.changed", "meeting.cancelled", "meeting.closed", "meeting.convened",
-        "meeting.opened", "member.changed", "member.removed", "presiding.changed", "roster.changed",
+        "account.disabled", "account.enabled", "invited.changed", "meeting.cancelled", "meeting.closed", "meeting.convened",
+        "meeting.opened", "member.changed", "member.removed", "presiding.changed",
     ]
     /// Callers asked anew at once.
     public var regrantWorkers = 4

@@ -5,7 +5,8 @@ extension MinutesRecord {
         let round = poll.round > 1 ? " (lần \(poll.round))" : ""
         let time = poll.openedAt.map { " lúc \($0.text(.legalClock))" } ?? ""
         let kind = isCirculated ? "Lấy ý kiến bằng phiếu" : poll.secrecy == .secret ? "Bỏ phiếu kín" : "Biểu quyết công khai"
-        blocks.say("\(kind)\(round)\(time): \(poll.title).", facts: poll.facts)
+        let end = poll.title.last.map { ".?!".contains($0) } == true ? "" : "."
+        blocks.say("\(kind)\(round)\(time): \(poll.title)\(end)", facts: poll.facts)
         if let subject = poll.subject {
             blocks.say("Văn bản biểu quyết: \(subject.title), bản \(subject.version), mã băm \(subject.sha256.prefix(Self.shortDigestLength)).")
         }

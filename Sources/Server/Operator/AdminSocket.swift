@@ -10,6 +10,8 @@ struct AdminSocket: Service {
     static let maxLineBytes = 1 << 20
     /// Verbs at once: an operator is one person.
     static let backlog: Int32 = 8
+    /// What fits into `sockaddr_un`.
+    static let maxPathBytes = 107
 
     let house: OpenHouse
     let logger: Logger
@@ -24,6 +26,11 @@ struct AdminSocket: Service {
 
     func run() async throws {
         let path = Self.path(in: house.settings.data)
+        guard path.utf8.count <= Self.maxPathBytes else {
+            logger.warning("\(path) is too long for a socket: operator verbs work only while the server is stopped")
+            try await gracefulShutdown()
+            return
+        }
         unlink(path)
         // Nobody may slip in between bind and chmod.
         let mask = umask(0o177)

@@ -15,6 +15,8 @@ enum OperatorVerb: Codable, Sendable {
     case createToken(username: String, scope: TokenScope, days: Int64)
     case backup(file: String)
     case verifyLog
+    case addTrust(name: String, pem: String)
+    case removeTrust(name: String)
 
     /// The lines to print, and whether all is well.
     struct Answer: Codable, Sendable {
@@ -57,6 +59,8 @@ enum OperatorVerb: Codable, Sendable {
             return Answer(lines: [secret])
         case .backup(let file):
             return Answer(lines: [try await Backup.write(to: file, of: house)])
+        case .addTrust(let name, let pem): return try await TrustChange.add(name, pem: pem, in: house)
+        case .removeTrust(let name): return try await TrustChange.remove(name, in: house)
         case .verifyLog:
             let known: Set<String> = [house.signingKey.publicKey.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()]
             let finding = try await cabinet.read { tx in try LogVerifier.verify(in: tx, knownKeys: known) }

@@ -26,17 +26,9 @@ struct TrustCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await Sentences.exiting {
-                let folder = try Settings(options).trust
-                let bytes = try Data(contentsOf: URL(fileURLWithPath: file))
-                guard String(decoding: bytes, as: UTF8.self).contains("-----BEGIN CERTIFICATE-----") else {
-                    throw ExitWithSentence.refused("\(file) holds no PEM certificate.")
-                }
-                try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-                let name = (URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent) + ".pem"
-                let place = folder + "/" + name
-                guard !FileManager.default.fileExists(atPath: place) else { throw ExitWithSentence.refused("There is an anchor \(name) already.") }
-                try bytes.write(to: URL(fileURLWithPath: place), options: .atomic)
-                print("added \(name); version \(try await TrustFolder(folder: folder).current().version)")
+                let pem = String(decoding: try Data(contentsOf: URL(fileURLWithPath: file)), as: UTF8.self)
+                let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent + ".pem"
+                try await OperatorClient.perform(.addTrust(name: name, pem: pem), options)
             }
         }
     }
@@ -48,10 +40,7 @@ struct TrustCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await Sentences.exiting {
-                let folder = try Settings(options).trust
-                guard try await TrustFolder(folder: folder).current().anchors.contains(name) else { throw ExitWithSentence.refused("There is no anchor \(name).") }
-                try FileManager.default.removeItem(atPath: folder + "/" + name)
-                print("removed \(name); version \(try await TrustFolder(folder: folder).current().version)")
+                try await OperatorClient.perform(.removeTrust(name: name), options)
             }
         }
     }

@@ -30,7 +30,7 @@ struct DocumentRoutes {
         let id: MeetingID = try context.id("id")
         let sha256 = request.query("sha256")?.lowercased()
         let documents = try await at.cabinet.read { tx in try Documents.list(of: id, sha256: sha256, for: caller, in: tx) }
-        return try JSON.response(Page(items: documents.map(Document.init), next: nil))
+        return try JSON.response(try request.page(documents.map(Document.init)) { $0.id.text })
     }
 
     @Sendable func upload(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -47,8 +47,9 @@ struct DocumentRoutes {
         let paper = try await Upload(at: at).receive(request, fileName: fileName)
         let command = AddDocument(
             id: at.newID(), meeting: id, item: item, title: title, kind: request.query("kind") ?? "", paper: paper, heldBack: request.query("release") == "false")
-        let receipt = try await at.perform(command, request, context, body: Array(paper.sha256.utf8))
-        return try await answer(receipt.id, context, status: receipt.existing ? .ok : .created)
+        return try await at.answer(command, request, context, body: Array(paper.sha256.utf8)) { receipt in
+            try await answer(receipt.id, context, status: receipt.existing ? .ok : .created)
+        }
     }
 
     @Sendable func uploadVersion(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -56,12 +57,13 @@ struct DocumentRoutes {
         let id: DocumentID = try context.id("id")
         try await at.cabinet.read { tx in try AddDocument.mayAdd(to: try Documents.document(id, for: caller, in: tx).meeting, caller, in: tx) }
         let paper = try await Upload(at: at).receive(request, fileName: request.query("filename") ?? "")
-        let receipt = try await at.perform(AddDocumentVersion(id: id, paper: paper), request, context, body: Array(paper.sha256.utf8))
-        return try await answer(id, context, status: receipt.existing ? .ok : .created)
+        return try await at.answer(AddDocumentVersion(id: id, paper: paper), request, context, body: Array(paper.sha256.utf8)) { receipt in
+            try await answer(id, context, status: receipt.existing ? .ok : .created)
+        }
     }
 
     @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
-        try await answer(try context.id("id"), context)
+        try await answer(try context.id("id"), context).response
     }
 
     @Sendable func edit(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -70,21 +72,21 @@ struct DocumentRoutes {
         let wanted = try JSON.decode(DocumentChange.self, from: bytes)
         let before = try await view(id, context)
         let command = EditDocument(
-            id: id, title: wanted.title ?? before.title, kind: wanted.kind ?? before.kind, item: wanted.itemId ?? before.item,
-            expected: try request.expectedVersion)
-        _ = try await at.perform(command, request, context)
-        return try await answer(id, context)
+            id: id, title: wanted.title ?? before.title, kind: wanted.kind ?? before.kind, item: wanted.itemId ?? before.item)
+        _ = try await at.perform(command, request, context, on: .document(id))
+        return try await answer(id, context).response
     }
 
     @Sendable func remove(_ request: Request, _ context: AppContext) async throws -> Response {
-        _ = try await at.perform(RemoveDocument(id: try context.id("id")), request, context)
+        let id: DocumentID = try context.id("id")
+        _ = try await at.perform(RemoveDocument(id: id), request, context, on: .document(id))
         return Response(status: .noContent)
     }
 
     @Sendable func release(_ request: Request, _ context: AppContext) async throws -> Response {
         let id: DocumentID = try context.id("id")
-        _ = try await at.perform(ReleaseDocument(id: id), request, context)
-        return try await answer(id, context)
+        let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
+        return try await at.answer(ReleaseDocument(id: id), request, context, body: bytes, on: .document(id)) { _ in try await answer(id, context) }
     }
 
     /// The bytes as they came, with ranges (RFC 9110 §14).
@@ -153,9 +155,9 @@ struct DocumentRoutes {
         return try await at.cabinet.read { tx in try Documents.document(id, for: caller, in: tx) }
     }
 
-    private func answer(_ id: DocumentID, _ context: AppContext, status: HTTPResponse.Status = .ok) async throws -> Response {
+    private func answer(_ id: DocumentID, _ context: AppContext, status: HTTPResponse.Status = .ok) async throws -> Answer {
         let view = try await view(id, context)
-        return try JSON.resource(Document(view), version: view.revision, status: status)
+        return try Answer(Document(view), version: view.revision, status: status)
     }
 
     private static func body(_ chunks: ContentChunks, length: Int) -> ResponseBody {

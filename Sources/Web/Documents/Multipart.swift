@@ -3,19 +3,22 @@ import Rules
 /// `multipart/form-data` (RFC 7578) as it arrives: part by part, without holding a file in memory. Total: any bytes give
 /// pieces or `request.malformed`.
 struct Multipart {
+    /// Some bytes of one part; `part` counts from 1.
     struct Piece: Equatable {
+        var part: Int
         var name: String
+        var fileName: String
         var bytes: [UInt8]
     }
     /// Longest header block of one part, and most parts.
     static let maxHeaderBytes = 16 << 10
-    static let maxParts = 20
+    static let maxParts = 128
 
-    private enum State: Equatable { case preamble, header, body(String), end }
+    private enum State: Equatable { case preamble, header, body, end }
     private let delimiter: [UInt8]
     private var buffer: [UInt8]
     private var state = State.preamble
-    private var parts = 0
+    private var part = Piece(part: 0, name: "", fileName: "", bytes: [])
     /// Names of the parts seen so far.
     private(set) var names: Set<String> = []
 
@@ -50,13 +53,13 @@ struct Multipart {
                 guard let at = Self.find(delimiter, in: buffer) else {
                     // Keep what may be the beginning of a delimiter.
                     let sure = max(0, buffer.count - delimiter.count + 1)
-                    if case .body(let name) = state, sure > 0 { pieces.append(Piece(name: name, bytes: Array(buffer[..<sure]))) }
+                    if state == .body, sure > 0 { pieces.append(piece(buffer[..<sure])) }
                     buffer.removeFirst(sure)
                     return pieces
                 }
                 let after = at + delimiter.count
                 guard buffer.count >= after + 2 else { return pieces }
-                if case .body(let name) = state, at > 0 { pieces.append(Piece(name: name, bytes: Array(buffer[..<at]))) }
+                if state == .body, at > 0 { pieces.append(piece(buffer[..<at])) }
                 let isLast = buffer[after] == UInt8(ascii: "-") && buffer[after + 1] == UInt8(ascii: "-")
                 buffer.removeFirst(after)
                 state = isLast ? .end : .header
@@ -65,24 +68,31 @@ struct Multipart {
                     guard buffer.count <= Self.maxHeaderBytes else { throw Refusal(.requestMalformed) }
                     return pieces
                 }
-                parts += 1
-                guard end <= Self.maxHeaderBytes, parts <= Self.maxParts else { throw Refusal(.requestMalformed) }
-                let name = Self.name(in: String(decoding: buffer[..<end], as: UTF8.self))
-                names.insert(name)
+                guard end <= Self.maxHeaderBytes, part.part < Self.maxParts else { throw Refusal(.requestMalformed) }
+                let disposition = Self.disposition(in: String(decoding: buffer[..<end], as: UTF8.self))
+                part = Piece(part: part.part + 1, name: disposition["name"] ?? "", fileName: disposition["filename"] ?? "", bytes: [])
+                names.insert(part.name)
                 buffer.removeFirst(end + 4)
-                state = .body(name)
+                state = .body
             }
         }
     }
 
-    private static func name(in header: String) -> String {
+    /// Parameters of `Content-Disposition`, unquoted.
+    private static func disposition(in header: String) -> [String: String] {
+        var parameters: [String: String] = [:]
         for line in header.split(separator: "\r\n") where line.lowercased().hasPrefix("content-disposition:") {
-            for parameter in line.split(separator: ";") {
+            for parameter in line.split(separator: ";").dropFirst() {
                 let pair = parameter.drop { $0 == " " }
-                if pair.hasPrefix("name=") { return pair.dropFirst("name=".count).filter { $0 != "\"" } }
+                guard let equals = pair.firstIndex(of: "=") else { continue }
+                parameters[pair[..<equals].lowercased()] = pair[pair.index(after: equals)...].filter { $0 != "\"" }
             }
         }
-        return ""
+        return parameters
+    }
+
+    private func piece(_ bytes: ArraySlice<UInt8>) -> Piece {
+        Piece(part: part.part, name: part.name, fileName: part.fileName, bytes: Array(bytes))
     }
 
     private static func find(_ needle: [UInt8], in haystack: [UInt8]) -> Int? {

@@ -9,8 +9,10 @@ public struct AppContext: RequestContext {
     /// The instant of arrival, before anything waited: no queue makes a ballot late.
     public var arrivedAt = Timestamp(ms: 0)
     public var requestID = ""
-    /// Who sent the request, as the socket sees it.
-    public let address: String
+    /// Who sent the request, as the socket sees it or a proxy we believe says.
+    public var address: String
+    /// The request reached us, or the proxy we believe, over TLS.
+    public var isSecure = false
     public var language = Language.vietnamese
     /// The session or token behind the request; nil for anonymous ones.
     public var session: SessionView?

@@ -10,7 +10,7 @@ struct ArrivalMiddleware: RouterMiddleware {
     typealias Context = AppContext
     let cabinet: Cabinet
     let logger: Logger
-    let isSecure: Bool
+    let configuration: WebConfiguration
 
     static let policy = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
@@ -18,6 +18,8 @@ struct ArrivalMiddleware: RouterMiddleware {
         var context = context
         context.arrivedAt = cabinet.surroundings.now()
         context.requestID = String(cabinet.surroundings.newID().prefix(12))
+        context.isSecure = configuration.isSecure
+        if configuration.proxies.contains(context.address) { Self.believe(request.headers, &context) }
         context.language = Self.language(of: request)
         var response = try await next(request, context)
         response.headers[.requestID] = context.requestID
@@ -25,11 +27,17 @@ struct ArrivalMiddleware: RouterMiddleware {
         response.headers[.xContentTypeOptions] = "nosniff"
         response.headers[.referrerPolicy] = "same-origin"
         response.headers[.permissionsPolicy] = "camera=(self), microphone=(), geolocation=(self)"
-        if isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
+        if context.isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
         let elapsed = cabinet.surroundings.now().ms - context.arrivedAt.ms
         logger.info("\(request.method) \(request.uri.path) \(response.status.code) \(elapsed) ms", metadata: ["request": "\(context.requestID)"])
         return response
+    }
+
+    /// The last address a proxy added is the one it saw itself; what stands before it anybody may have written.
+    private static func believe(_ headers: HTTPFields, _ context: inout AppContext) {
+        if let last = headers[.forwardedFor]?.split(separator: ",").last { context.address = last.trimmingCharacters(in: .whitespaces) }
+        if headers[.forwardedProto] == "https" { context.isSecure = true }
     }
 
     /// `?lang=`, else the cookie, else `Accept-Language`, else Vietnamese.
@@ -53,6 +61,8 @@ struct ArrivalMiddleware: RouterMiddleware {
 
 extension HTTPField.Name {
     static let requestID = HTTPField.Name("X-Request-Id")!
+    static let forwardedFor = HTTPField.Name("X-Forwarded-For")!
+    static let forwardedProto = HTTPField.Name("X-Forwarded-Proto")!
     static let referrerPolicy = HTTPField.Name("Referrer-Policy")!
     static let permissionsPolicy = HTTPField.Name("Permissions-Policy")!
     static let idempotencyKey = HTTPField.Name("Idempotency-Key")!

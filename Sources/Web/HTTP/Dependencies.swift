@@ -48,6 +48,8 @@ public struct WebConfiguration: Sendable {
     public var openAPIPath: String
     /// The server speaks TLS itself: cookies are marked Secure.
     public var isSecure: Bool
+    /// Proxies whose word about the client's address is believed.
+    public var proxies: Set<String>
     /// Largest JSON body (contract §2).
     public var maxJSONBytes = 1 << 20
     /// Largest document (contract §2).
@@ -55,9 +57,10 @@ public struct WebConfiguration: Sendable {
     /// How long an upload may go without a byte.
     public var uploadStallSeconds = 30
 
-    public init(templatesFolder: String, openAPIPath: String, isSecure: Bool) {
+    public init(templatesFolder: String, openAPIPath: String, isSecure: Bool, proxies: Set<String> = []) {
         self.templatesFolder = templatesFolder
         self.openAPIPath = openAPIPath
         self.isSecure = isSecure
+        self.proxies = proxies
     }
 }

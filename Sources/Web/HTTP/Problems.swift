@@ -20,6 +20,8 @@ struct ProblemMiddleware: RouterMiddleware {
             return try await next(request, context)
         } catch let refusal as Refusal {
             return try answer(refusal, request, context)
+        } catch let refused as Refused where refused.code == .badJob {
+            return try failure(refused, temporary: false, request, context)
         } catch let refused as Refused {
             return try answer(Self.refusal(refused), request, context)
         } catch let fault as PaperFault {
@@ -50,7 +52,7 @@ struct ProblemMiddleware: RouterMiddleware {
         case .unreadable, .encrypted: Refusal(.verifyUnreadable, ["reason": refused.code.rawValue])
         case .tooComplex: Refusal(.verifyTooComplex)
         case .noSuchPage: Refusal(.documentPageNotFound)
-        case .badJob: Refusal(.verifyUnreadable)
+        case .badJob: preconditionFailure("a bad job is our own fault")
         }
     }
 
@@ -60,7 +62,7 @@ struct ProblemMiddleware: RouterMiddleware {
         if let first = fields.first { detail += " " + first.detail }
         var response = try problem(refusal.code.rawValue, .init(code: refusal.code.status), detail, request, context, errors: fields.isEmpty ? nil : fields)
         if let seconds = refusal.parameters["retryAfter"] { response.headers[.retryAfter] = seconds }
-        if refusal.code == .authRequired { response.headers[.wwwAuthenticate] = "Bearer" }
+        if refusal.code.status == 401 { response.headers[.wwwAuthenticate] = "Bearer" }
         return response
     }
 

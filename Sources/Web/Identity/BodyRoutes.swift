@@ -28,20 +28,20 @@ struct BodyRoutes {
         let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
         try Standing.requireAdmin(try context.caller())
         let wanted = try JSON.decode(NewBodyRequest.self, from: bytes)
-        let receipt = try await at.perform(AddBody(id: at.newID(), title: wanted.name, unit: wanted.unitId, rules: wanted.rules), request, context, body: bytes)
-        return try await answer(receipt.id, context, status: .created)
+        let command = AddBody(id: at.newID(), title: wanted.name, unit: wanted.unitId, rules: wanted.rules)
+        return try await at.answer(command, request, context, body: bytes) { try await answer($0.id, context, status: .created) }
     }
 
     @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
-        try await answer(try context.id("id"), context)
+        try await answer(try context.id("id"), context).response
     }
 
     @Sendable func setRules(_ request: Request, _ context: AppContext) async throws -> Response {
         let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
         try Standing.requireAdmin(try context.caller())
         let id: BodyID = try context.id("id")
-        _ = try await at.perform(SetRules(body: id, rules: try JSON.decode(RuleSetPatch.self, from: bytes)), request, context, body: bytes)
-        return try await answer(id, context)
+        _ = try await at.perform(SetRules(body: id, rules: try JSON.decode(RuleSetPatch.self, from: bytes)), request, context, body: bytes, on: .body(id))
+        return try await answer(id, context).response
     }
 
     @Sendable func members(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -51,7 +51,7 @@ struct BodyRoutes {
             guard try Bodies.canSee(id, caller, in: tx) else { throw Refusal(.notFound) }
             return try Bodies.members(of: id, in: tx)
         }
-        return try JSON.response(Page(items: members.map(BodyMember.init), next: nil))
+        return try JSON.response(try request.page(members.map(BodyMember.init)) { $0.userId.text })
     }
 
     @Sendable func putMember(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -72,13 +72,13 @@ struct BodyRoutes {
         return Response(status: .noContent)
     }
 
-    private func answer(_ id: BodyID, _ context: AppContext, status: HTTPResponse.Status = .ok) async throws -> Response {
+    private func answer(_ id: BodyID, _ context: AppContext, status: HTTPResponse.Status = .ok) async throws -> Answer {
         let caller = try context.caller()
         let view = try await at.cabinet.read { tx in
             guard try Bodies.canSee(id, caller, in: tx), let view = try Bodies.body(id, in: tx) else { throw Refusal(.notFound) }
             return view
         }
-        return try JSON.resource(Body(view), version: view.version, status: status)
+        return try Answer(Body(view), version: view.version, status: status)
     }
 }
 

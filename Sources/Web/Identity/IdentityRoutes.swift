@@ -71,8 +71,12 @@ struct IdentityRoutes {
         let caller = try context.caller()
         let id: UserID = try context.id("id")
         guard caller.administers || caller.person?.id == id else { throw Refusal(.notFound) }
+        return try await answer(id).response
+    }
+
+    private func answer(_ id: UserID, status: HTTPResponse.Status = .ok) async throws -> Answer {
         guard let account = try await at.cabinet.read({ tx in try Accounts.account(id, in: tx) }) else { throw Refusal(.notFound) }
-        return try JSON.resource(UserAccount(account), version: account.version)
+        return try Answer(UserAccount(account), version: account.version, status: status)
     }
 
     @Sendable func addUser(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -82,9 +86,7 @@ struct IdentityRoutes {
         let command = AddAccount(
             id: at.newID(), username: wanted.username, name: wanted.name, title: wanted.title ?? "", role: wanted.role, unit: wanted.unitId,
             passwordHash: try await at.passwords.make(wanted.password))
-        let receipt = try await at.perform(command, request, context, body: bytes)
-        let account = try await at.cabinet.read { tx in try Accounts.account(receipt.id, in: tx) }
-        return try JSON.resource(UserAccount(account!), version: account!.version, status: .created)
+        return try await at.answer(command, request, context, body: bytes) { try await answer($0.id, status: .created) }
     }
 
     @Sendable func changePassword(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -97,14 +99,14 @@ struct IdentityRoutes {
 
     @Sendable func disable(_ request: Request, _ context: AppContext) async throws -> Response {
         let id: UserID = try context.id("id")
-        _ = try await at.perform(DisableAccount(account: id), request, context)
-        return try await user(request, context)
+        let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
+        return try await at.answer(DisableAccount(account: id), request, context, body: bytes, on: .account(id)) { _ in try await answer(id) }
     }
 
     @Sendable func enable(_ request: Request, _ context: AppContext) async throws -> Response {
         let id: UserID = try context.id("id")
-        _ = try await at.perform(EnableAccount(account: id), request, context)
-        return try await user(request, context)
+        let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
+        return try await at.answer(EnableAccount(account: id), request, context, body: bytes, on: .account(id)) { _ in try await answer(id) }
     }
 
     @Sendable func endSessions(_ request: Request, _ context: AppContext) async throws -> Response {

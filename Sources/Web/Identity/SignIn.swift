@@ -16,6 +16,7 @@ extension Dependencies {
     public func signIn(username: String, password: String, kind: SessionKind, label: String, context: AppContext) async throws -> SignedIn {
         let now = context.arrivedAt
         let name = username.precomposedStringWithCanonicalMapping.trimmingCharacters(in: .whitespaces)
+        guard !name.utf8.contains(0) else { throw Refusal(.authFailed) }
         try throttle.check(account: name, address: context.address, at: now)
         let known = try await cabinet.read { tx in try Accounts.passwordHash(of: name, in: tx) }
         // An unknown name costs the same time as a known one.
@@ -39,9 +40,9 @@ extension Dependencies {
     }
 
     /// The cookie of a browser session; an empty secret takes it away.
-    public func sessionCookie(_ secret: String, maxAgeSeconds: Int) -> Cookie {
+    public func sessionCookie(_ secret: String, maxAgeSeconds: Int, context: AppContext) -> Cookie {
         Cookie(
-            name: SessionMiddleware.cookie, value: secret, maxAge: maxAgeSeconds, path: "/", secure: configuration.isSecure, httpOnly: true, sameSite: .lax)
+            name: SessionMiddleware.cookie, value: secret, maxAge: maxAgeSeconds, path: "/", secure: context.isSecure, httpOnly: true, sameSite: .lax)
     }
 }
 

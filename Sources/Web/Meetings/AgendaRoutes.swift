@@ -18,19 +18,18 @@ struct AgendaRoutes {
     }
 
     @Sendable func list(_ request: Request, _ context: AppContext) async throws -> Response {
-        try JSON.response(Page(items: try await items(try context.id("id"), context).map(\.item), next: nil))
+        try JSON.response(try request.page(try await items(try context.id("id"), context).map(\.item)) { $0.id.text })
     }
 
     @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
-        try await answer(try context.id("itemId"), context)
+        try await answer(try context.id("itemId"), context).response
     }
 
     @Sendable func add(_ request: Request, _ context: AppContext) async throws -> Response {
         let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
         let wanted = try JSON.decode(NewAgendaItem.self, from: bytes)
         let command = AddAgendaItem(id: at.newID(), meeting: try context.id("id"), draft: try draft(wanted))
-        let receipt = try await at.perform(command, request, context, body: bytes)
-        return try await answer(receipt.id, context, status: .created)
+        return try await at.answer(command, request, context, body: bytes) { try await answer($0.id, context, status: .created) }
     }
 
     @Sendable func edit(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -39,9 +38,9 @@ struct AgendaRoutes {
         let place = try JSON.decode(Place.self, from: bytes)
         let id: AgendaItemID = try context.id("itemId")
         let command = EditAgendaItem(
-            id: id, meeting: try context.id("id"), draft: try draft(wanted), number: place.number, expected: try request.expectedVersion)
-        _ = try await at.perform(command, request, context)
-        return try await answer(id, context)
+            id: id, meeting: try context.id("id"), draft: try draft(wanted), number: place.number)
+        _ = try await at.perform(command, request, context, on: .agendaItem(id))
+        return try await answer(id, context).response
     }
 
     @Sendable func remove(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -53,8 +52,8 @@ struct AgendaRoutes {
         let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
         let wanted = try JSON.decode(PutConclusion.self, from: bytes)
         let id: AgendaItemID = try context.id("itemId")
-        _ = try await at.perform(WriteConclusion(meeting: try context.id("id"), item: id, text: wanted.text), request, context)
-        return try await answer(id, context)
+        _ = try await at.perform(WriteConclusion(meeting: try context.id("id"), item: id, text: wanted.text), request, context, on: .agendaItem(id))
+        return try await answer(id, context).response
     }
 
     @Sendable func point(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -75,9 +74,9 @@ struct AgendaRoutes {
             minutesPlanned: wanted.minutesPlanned)
     }
 
-    private func answer(_ id: AgendaItemID, _ context: AppContext, status: HTTPResponse.Status = .ok) async throws -> Response {
+    private func answer(_ id: AgendaItemID, _ context: AppContext, status: HTTPResponse.Status = .ok) async throws -> Answer {
         guard let found = try await items(try context.id("id"), context).first(where: { $0.item.id == id }) else { throw Refusal(.notFound) }
-        return try JSON.resource(found.item, version: found.version, status: status)
+        return try Answer(found.item, version: found.version, status: status)
     }
 
     private func items(_ meeting: MeetingID, _ context: AppContext) async throws -> [(item: AgendaItem, version: Int64)] {

@@ -39,20 +39,19 @@ struct MeetingRoutes {
         _ = try context.caller()
         let wanted = try JSON.decode(NewMeeting.self, from: bytes)
         let command = CreateMeeting(id: at.newID(), body: wanted.bodyId, particulars: try particulars(wanted))
-        let receipt = try await at.perform(command, request, context, body: bytes)
-        return try await answer(receipt.id, context, status: .created)
+        return try await at.answer(command, request, context, body: bytes) { try await answer($0.id, context, status: .created) }
     }
 
     @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
-        try await answer(try context.id("id"), context)
+        try await answer(try context.id("id"), context).response
     }
 
     @Sendable func edit(_ request: Request, _ context: AppContext) async throws -> Response {
         let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
         let id: MeetingID = try context.id("id")
         let wanted = try JSON.decode(NewMeeting.self, from: bytes)
-        _ = try await at.perform(EditMeeting(id: id, particulars: try particulars(wanted), expected: try request.expectedVersion), request, context)
-        return try await answer(id, context)
+        _ = try await at.perform(EditMeeting(id: id, particulars: try particulars(wanted)), request, context, on: .meeting(id))
+        return try await answer(id, context).response
     }
 
     private func particulars(_ wanted: NewMeeting) throws -> MeetingParticulars {
@@ -64,8 +63,9 @@ struct MeetingRoutes {
     private func advance(_ transition: MeetingTransition, _ request: Request, _ context: AppContext) async throws -> Response {
         let id: MeetingID = try context.id("id")
         let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
-        _ = try await at.perform(AdvanceMeeting(id: id, transition: transition), request, context, body: bytes)
-        return try await answer(id, context)
+        return try await at.answer(AdvanceMeeting(id: id, transition: transition), request, context, body: bytes, on: .meeting(id)) { _ in
+            try await answer(id, context)
+        }
     }
 
     @Sendable func roster(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -75,7 +75,7 @@ struct MeetingRoutes {
         let (roster, reasons) = try await at.cabinet.read { tx in
             (try Meetings.roster(of: id, for: caller, in: tx), try Meetings.absenceReasons(of: id, for: caller, vault: vault, in: tx))
         }
-        return try JSON.response(Page(items: roster.map { RosterEntry($0, reason: reasons[$0.user]) }, next: nil))
+        return try JSON.response(try request.page(roster.map { RosterEntry($0, reason: reasons[$0.user]) }) { $0.userId.text })
     }
 
     @Sendable func recordAttendance(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -100,15 +100,15 @@ struct MeetingRoutes {
         let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
         let id: MeetingID = try context.id("id")
         let wanted = try JSON.decode(PutPresiding.self, from: bytes)
-        _ = try await at.perform(SetPresiding(meeting: id, user: wanted.userId, ground: wanted.ground), request, context)
-        return try await answer(id, context)
+        _ = try await at.perform(SetPresiding(meeting: id, user: wanted.userId, ground: wanted.ground), request, context, on: .meeting(id))
+        return try await answer(id, context).response
     }
 
     @Sendable func invited(_ request: Request, _ context: AppContext) async throws -> Response {
         let caller = try context.caller()
         let id: MeetingID = try context.id("id")
         let people = try await at.cabinet.read { tx in try Meetings.invited(to: id, for: caller, in: tx) }
-        return try JSON.response(Page(items: people.map(Invited.init), next: nil))
+        return try JSON.response(try request.page(people.map(Invited.init)) { $0.userId.text })
     }
 
     @Sendable func invite(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -129,7 +129,7 @@ struct MeetingRoutes {
         let vault = at.cabinet.vault
         let list = try await at.cabinet.read { tx in try Meetings.announcements(in: id, for: caller, vault: vault, tx: tx) }
         return try JSON.response(
-            Page(items: list.map { Announcement(seq: $0.seq, text: $0.text ?? "", postedAt: Times.text($0.at), postedBy: nil) }, next: nil))
+            try request.page(list.map { Announcement(seq: $0.seq, text: $0.text ?? "", postedAt: Times.text($0.at), postedBy: nil) }) { "\($0.seq)" })
     }
 
     @Sendable func announce(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -140,10 +140,10 @@ struct MeetingRoutes {
         return try JSON.response(SequenceAnswer(seq: receipt.seq), status: .created)
     }
 
-    private func answer(_ id: MeetingID, _ context: AppContext, status: HTTPResponse.Status = .ok) async throws -> Response {
+    private func answer(_ id: MeetingID, _ context: AppContext, status: HTTPResponse.Status = .ok) async throws -> Answer {
         let caller = try context.caller()
         let view = try await at.cabinet.read { tx in try Meetings.meeting(id, for: caller, in: tx) }
-        return try JSON.resource(Meeting(view), version: view.version, status: status)
+        return try Answer(Meeting(view), version: view.version, status: status)
     }
 }
 

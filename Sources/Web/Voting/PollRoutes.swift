@@ -6,6 +6,12 @@ import Wire
 /// `/meetings/{id}/polls` and `/polls/{id}`.
 struct PollRoutes {
     let at: Dependencies
+    private let turnout: Turnout
+
+    init(at: Dependencies) {
+        self.at = at
+        turnout = Turnout(cabinet: at.cabinet, hub: at.hub, logger: at.logger)
+    }
 
     func add(to api: RouterGroup<AppContext>) {
         api.get("meetings/:id/polls", use: list)
@@ -23,7 +29,7 @@ struct PollRoutes {
         let id: MeetingID = try context.id("id")
         let now = context.arrivedAt
         let polls = try await at.cabinet.read { tx in try Polls.list(of: id, for: caller, at: now, in: tx) }
-        return try JSON.response(Page(items: polls.map(Poll.init), next: nil))
+        return try JSON.response(try request.page(polls.map(Poll.init)) { $0.id.text })
     }
 
     @Sendable func create(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -33,32 +39,30 @@ struct PollRoutes {
             id: at.newID(), meeting: try context.id("id"), title: wanted.title, item: wanted.agendaItemId,
             subject: wanted.subject.map { .init(document: $0.documentId, version: $0.version, sha256: $0.sha256.lowercased()) }, method: wanted.method,
             secrecy: wanted.secrecy, rules: wanted.rules, show: wanted.show ?? .atClose, closesAt: try wanted.closesAt.map { try Times.time($0, at: "/closesAt") })
-        let receipt = try await at.perform(command, request, context, body: bytes)
-        return try await answer(receipt.id, context, status: .created)
+        return try await at.answer(command, request, context, body: bytes) { try await answer($0.id, context, status: .created) }
     }
 
     @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
-        try await answer(try context.id("id"), context)
+        try await answer(try context.id("id"), context).response
     }
 
     @Sendable func open(_ request: Request, _ context: AppContext) async throws -> Response {
         let id: PollID = try context.id("id")
-        _ = try await at.perform(OpenPoll(id: id), request, context)
-        return try await answer(id, context)
+        let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
+        return try await at.answer(OpenPoll(id: id), request, context, body: bytes, on: .poll(id)) { _ in try await answer(id, context) }
     }
 
     @Sendable func close(_ request: Request, _ context: AppContext) async throws -> Response {
         let id: PollID = try context.id("id")
-        _ = try await at.perform(ClosePoll(id: id), request, context)
-        return try await answer(id, context)
+        let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
+        return try await at.answer(ClosePoll(id: id), request, context, body: bytes, on: .poll(id)) { _ in try await answer(id, context) }
     }
 
     @Sendable func annul(_ request: Request, _ context: AppContext) async throws -> Response {
         let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
         let id: PollID = try context.id("id")
         let wanted = try JSON.decode(Reason.self, from: bytes)
-        _ = try await at.perform(AnnulPoll(id: id, reason: wanted.reason), request, context, body: bytes)
-        return try await answer(id, context)
+        return try await at.answer(AnnulPoll(id: id, reason: wanted.reason), request, context, body: bytes, on: .poll(id)) { _ in try await answer(id, context) }
     }
 
     @Sendable func cast(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -68,7 +72,7 @@ struct PollRoutes {
         let id: PollID = try context.id("id")
         let command = CastVote(poll: id, choice: choice, text: wanted.text, sealedID: at.cabinet.surroundings.newID())
         let receipt = try await at.perform(command, request, context, body: bytes)
-        await Turnout(at: at).signal(id)
+        await turnout.changed(id)
         return try JSON.response(BallotAnswer(seq: receipt.seq, receipt: receipt.receipt), status: .created)
     }
 
@@ -76,15 +80,14 @@ struct PollRoutes {
         let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
         let id: PollID = try context.id("id")
         let wanted = try JSON.decode(CastingVote.self, from: bytes)
-        _ = try await at.perform(GiveCastingVote(id: id, vote: wanted), request, context, body: bytes)
-        return try await answer(id, context)
+        return try await at.answer(GiveCastingVote(id: id, vote: wanted), request, context, body: bytes) { _ in try await answer(id, context) }
     }
 
-    private func answer(_ id: PollID, _ context: AppContext, status: HTTPResponse.Status = .ok) async throws -> Response {
+    private func answer(_ id: PollID, _ context: AppContext, status: HTTPResponse.Status = .ok) async throws -> Answer {
         let caller = try context.caller()
         let now = context.arrivedAt
         let view = try await at.cabinet.read { tx in try Polls.poll(id, for: caller, at: now, in: tx) }
-        return try JSON.resource(Poll(view), version: view.version, status: status)
+        return try Answer(Poll(view), version: view.version, status: status)
     }
 }
 

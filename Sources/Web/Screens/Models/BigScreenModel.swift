@@ -19,6 +19,7 @@ struct BigScreenModel: Sendable {
     var footRight: String?
 
     struct Poll: Sendable {
+        var wallPollId: String
         /// "THÔNG QUA"; nil while the poll runs.
         var verdictText: String?
         var verdictCount: String?

@@ -27,14 +27,37 @@ struct MinutesModel: Sendable {
     struct Section: Sendable {
         var sectionKey: String
         var sectionTitle: String?
-        var lines: [Line]
+        var blocks: [Block]
+        var isAnnex: Bool
         var conclusionForm: Conclusion?
     }
 
-    struct Line: Sendable {
+    /// A paragraph or a table.
+    struct Block: Sendable {
+        var paragraph: Paragraph?
+        var grid: Grid?
+    }
+
+    struct Paragraph: Sendable {
         var lineText: String
-        /// "Từ sự kiện 12, 14", or "Thư ký nhập".
+        var paragraphClass: String
+        /// "Lập từ sự kiện 12, 14"; nil where the clerk wrote it.
         var provenance: String?
+    }
+
+    struct Grid: Sendable {
+        var columns: [Column]
+        var gridRows: [Row]
+    }
+
+    struct Column: Sendable {
+        var columnTitle: String
+        /// "30%"
+        var columnWidth: String
+    }
+
+    struct Row: Sendable {
+        var cells: [String]
     }
 
     struct Conclusion: Sendable {

@@ -9,10 +9,13 @@ struct PollModel: Sendable {
     var subject: Subject?
     /// "Quá nửa tổng số thành viên: cần 12/22"
     var ruleLine: String
-    /// Where the rule is taken from, and whether it is confirmed.
+    /// Whether the basis of the rule is confirmed; the act and article one tap deeper.
+    var ruleNoteTitle: String
     var ruleNote: String?
     /// Nil unless the viewer may vote now.
     var ballot: Ballot?
+    /// The viewer's ballot where he cannot change it now.
+    var mineLine: String?
     /// Why the viewer cannot vote.
     var whyNot: String?
     var casting: Casting?
@@ -58,6 +61,8 @@ struct PollModel: Sendable {
 
     struct Turnout: Sendable {
         var turnoutPollId: String
+        /// The seats show how they voted, so the turnout signal leaves them alone.
+        var live: Bool
         var viewBox: String
         var seats: [SeatModel]
         var turnoutText: String

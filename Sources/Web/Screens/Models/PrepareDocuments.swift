@@ -34,7 +34,6 @@ struct PrepareDocuments: Sendable {
         var verdictClass: String
         var verdictSymbol: String
         var verdictWord: String
-        var verdictNote: String
         var signatureHref: String
         var signatureFragment: String
     }

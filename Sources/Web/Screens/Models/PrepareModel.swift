@@ -50,6 +50,7 @@ struct PrepareStatus: Sendable {
 struct PrepareDetails: Sendable {
     var editable: Bool
     var detailsUrl: String
+    var bodyId: String
     var details: DetailsModel
     var facts: [FactModel]
 }

@@ -4,6 +4,9 @@ struct PreparePeople: Sendable {
     var peopleNote: String
     var persons: [Person]
     var presiding: Presiding?
+    var guests: [Guest]
+    /// For those who may choose among all accounts.
+    var inviteForm: InviteForm?
 
     struct Person: Sendable {
         var userId: String
@@ -18,6 +21,26 @@ struct PreparePeople: Sendable {
         var markSymbol: String
         var markWord: String
         var absenceReason: String?
+        /// The reason as a field, where it can be written.
+        var absenceForm: Absence?
+    }
+
+    struct Absence: Sendable {
+        var absenceUrl: String
+        var absenceText: String
+    }
+
+    struct Guest: Sendable {
+        var userId: String
+        var name: String
+        var office: String
+        var capacity: String
+        var guestActions: [ActionModel]
+    }
+
+    struct InviteForm: Sendable {
+        var inviteUrl: String
+        var guestOptions: [OptionModel]
     }
 
     struct Presiding: Sendable {

@@ -18,6 +18,7 @@ struct PreparePolls: Sendable {
         var stateClass: String
         var stateSymbol: String
         var stateWord: String
-        var pollActions: [ActionModel]
+        /// Set where the round may be declared void.
+        var annulUrl: String?
     }
 }

@@ -1,0 +1,87 @@
+import GRDB
+import Synchronization
+
+/// Writes that arrive while one is being committed share the next commit: each in a savepoint of its own, so that a refusal
+/// rolls back itself alone, and one sync of the disk for all. Nobody hears of his write before that sync.
+final class GroupCommit: Sendable {
+    /// Most writes in one transaction: bounds how long the first of them waits for the last.
+    static let maxWrites = 64
+
+    /// Tells a caller how it ended; with the fault of the commit, if that failed.
+    private typealias Settle = @Sendable ((any Error)?) -> Void
+
+    private struct Write: Sendable {
+        /// Runs in a savepoint.
+        let perform: @Sendable (Database) -> Settle
+        /// Settles a write that never ran.
+        let abandon: @Sendable (any Error) -> Void
+    }
+
+    private struct State {
+        var waiting: [Write] = []
+        var isDraining = false
+    }
+
+    private let pool: DatabasePool
+    private let state = Mutex(State())
+
+    init(_ pool: DatabasePool) { self.pool = pool }
+
+    func perform<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
+        try await withCheckedThrowingContinuation { continuation in
+            let write = Write(
+                perform: { database in
+                    let result = Result { try Self.inSavepoint(database, body) }
+                    return { fault in
+                        if let fault, case .success = result { continuation.resume(throwing: fault) } else { continuation.resume(with: result) }
+                    }
+                },
+                abandon: { continuation.resume(throwing: $0) })
+            let starts = state.withLock { state in
+                state.waiting.append(write)
+                defer { state.isDraining = true }
+                return !state.isDraining
+            }
+            if starts {
+                pool.asyncWriteWithoutTransaction { database in self.drain(database) }
+            }
+        }
+    }
+
+    /// On the writer's own queue, until nothing waits.
+    private func drain(_ database: Database) {
+        while true {
+            let writes = state.withLock { state in
+                let writes = Array(state.waiting.prefix(Self.maxWrites))
+                state.waiting.removeFirst(writes.count)
+                if writes.isEmpty { state.isDraining = false }
+                return writes
+            }
+            if writes.isEmpty { return }
+            commit(writes, database)
+        }
+    }
+
+    private func commit(_ writes: [Write], _ database: Database) {
+        var performed: [Settle] = []
+        do {
+            try database.inTransaction(.immediate) {
+                performed = writes.map { $0.perform(database) }
+                return .commit
+            }
+            for settle in performed { settle(nil) }
+        } catch {
+            for settle in performed { settle(error) }
+            for write in writes.dropFirst(performed.count) { write.abandon(error) }
+        }
+    }
+
+    private static func inSavepoint<T>(_ database: Database, _ body: (Database) throws -> T) throws -> T {
+        var answer: T?
+        try database.inSavepoint {
+            answer = try body(database)
+            return .commit
+        }
+        return answer!
+    }
+}

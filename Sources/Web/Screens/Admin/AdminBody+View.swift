@@ -1,0 +1,66 @@
+import Cabinet
+import Rules
+
+extension AdminBody {
+    init(_ body: BodyView, members all: [MemberView], accounts: [AccountView], _ p: Phrases) {
+        let url = "/api/v1/bodies/\(body.id)"
+        let taken = Set(all.map(\.user))
+        bodyName = body.name
+        memberCount = all.count
+        members = all.map { Member($0, body: body, p) }
+        newMember = NewMember(
+            membersUrl: "\(url)/members",
+            userOptions: accounts.filter { !taken.contains($0.id) && !$0.disabled }.map { OptionModel(value: $0.id.text, label: p.line($0.name, $0.title)) },
+            bodyRoles: Self.roles(.member, p), order: (all.map(\.order).max() ?? 0) + 1)
+        rules = Rules(body, url: "\(url)/rules", p)
+    }
+
+    static func roles(_ selected: BodyRole, _ p: Phrases) -> [OptionModel] {
+        BodyRole.allCases.map { OptionModel(value: $0.rawValue, label: p.t("bodyRole.\($0.rawValue)"), selected: $0 == selected) }
+    }
+}
+
+extension AdminBody.Member {
+    init(_ member: MemberView, body: BodyView, _ p: Phrases) {
+        userId = member.user.text
+        fieldId = "member-\(member.user)"
+        order = member.order
+        name = member.name
+        office = member.position.isEmpty ? member.title : member.position
+        roleWord = p.t("bodyRole.\(member.role.rawValue)")
+        weight = member.weight
+        position = member.position
+        memberUrl = "/api/v1/bodies/\(body.id)/members/\(member.user)"
+        bodyRoles = AdminBody.roles(member.role, p)
+        memberActions = [
+            ActionModel(
+                label: p.t("admin.removeMember"), method: "DELETE", url: memberUrl,
+                confirmation: p.t("admin.removeMemberConfirm", ["name": member.name, "body": body.name]), symbol: "remove")
+        ]
+    }
+}
+
+extension AdminBody.Rules {
+    init(_ body: BodyView, url: String, _ p: Phrases) {
+        let rules = body.rules
+        func options<T: CaseIterable & RawRepresentable>(_ selected: T, _ key: (T) -> String) -> [OptionModel] where T.RawValue == String {
+            T.allCases.map { OptionModel(value: $0.rawValue, label: p.t(key($0)), selected: $0.rawValue == selected.rawValue) }
+        }
+        rulesUrl = url
+        rulesVersionLine = p.t("rules.version", ["version": "\(body.ruleVersion)"])
+        quorumNumerator = rules.quorum.numerator
+        quorumDenominator = rules.quorum.denominator
+        adoptionNumerator = rules.adoption.numerator
+        adoptionDenominator = rules.adoption.denominator
+        comparisonOptions = options(rules.adoption.comparison) { "rules.\($0.rawValue)" }
+        ofOptions = options(rules.adoption.of) { "rule.base.\($0.rawValue)" }
+        tieOptions = options(rules.tie.decidedBy) { "rules.tie.\($0.rawValue)" }
+        appliesOptions = options(rules.tie.applies) { "rules.applies.\($0.rawValue)" }
+        checkOptions = options(rules.quorumCheckedAt) { "rules.checkedAt.\($0.rawValue)" }
+        statusOptions = options(rules.status ?? .unconfirmed) { "rules.status.\($0.rawValue)" }
+        ruleSourceText = rules.source ?? ""
+        absentMayVote = rules.absentMayVote
+        remoteCounts = rules.remoteVoteCountsAsPresence
+        circulationJson = JSONLine.of(rules.circulation)
+    }
+}

@@ -1,0 +1,112 @@
+import Cabinet
+import Hummingbird
+import Rules
+
+/// `/admin`: accounts, bodies, members and rules.
+struct AdminScreen {
+    /// Most accounts and bodies shown at once.
+    static let most = 2000
+
+    let stage: Screens
+
+    func add(to router: Router<AppContext>) {
+        router.get("admin", use: accounts)
+        router.get("admin/bodies", use: bodies)
+        router.get("admin/bodies/:body", use: body)
+    }
+
+    @Sendable func accounts(_ request: Request, _ context: AppContext) async throws -> Response {
+        let caller = try Self.admin(context)
+        let p = stage.phrases(context)
+        let all = try await PrepareScreen(stage: stage).accounts(context)
+        let model = AdminModel(tabs: Self.tabs(p, accounts: true), accounts: AdminAccounts(all, caller, p))
+        return try stage.page("admin/admin", title: p.t("admin.title"), model, request, context)
+    }
+
+    @Sendable func bodies(_ request: Request, _ context: AppContext) async throws -> Response {
+        let caller = try Self.admin(context)
+        let p = stage.phrases(context)
+        let all = try await stage.at.cabinet.read { tx in
+            var all: [(BodyView, Int)] = []
+            var after: String?
+            repeat {
+                let page = try Bodies.list(for: caller, after: after, limit: Listing<BodyView>.maxLimit, in: tx)
+                for body in page.items { all.append((body, try Bodies.members(of: body.id, in: tx).count { $0.role.isSeat })) }
+                after = page.next
+            } while after != nil && all.count < Self.most
+            return all
+        }
+        let rows = all.sorted { $0.0.name < $1.0.name }.map { AdminBodies.Row($0.0, members: $0.1, p) }
+        let model = AdminModel(tabs: Self.tabs(p, accounts: false), bodyList: AdminBodies(bodyRows: rows))
+        return try stage.page("admin/admin", title: p.t("admin.bodies"), model, request, context)
+    }
+
+    @Sendable func body(_ request: Request, _ context: AppContext) async throws -> Response {
+        _ = try Self.admin(context)
+        let p = stage.phrases(context)
+        let id: BodyID = try context.id("body")
+        let (body, members) = try await stage.at.cabinet.read { tx in
+            guard let body = try Bodies.body(id, in: tx) else { throw Refusal(.notFound) }
+            return (body, try Bodies.members(of: id, in: tx))
+        }
+        let accounts = try await PrepareScreen(stage: stage).accounts(context)
+        let model = AdminModel(tabs: Self.tabs(p, accounts: false), bodyPage: AdminBody(body, members: members, accounts: accounts, p))
+        return try stage.page("admin/admin", title: body.name, model, request, context)
+    }
+
+    private static func admin(_ context: AppContext) throws -> Caller {
+        let caller = try context.caller()
+        try Standing.requireAdmin(caller)
+        return caller
+    }
+
+    private static func tabs(_ p: Phrases, accounts: Bool) -> [NavigationLink] {
+        [
+            NavigationLink(href: "/admin", label: p.t("admin.accounts"), isHere: accounts),
+            NavigationLink(href: "/admin/bodies", label: p.t("admin.bodies"), isHere: !accounts),
+        ]
+    }
+}
+
+extension AdminAccounts {
+    init(_ accounts: [AccountView], _ caller: Caller, _ p: Phrases) {
+        let minimum = PasswordHash.length.lowerBound
+        accountCount = accounts.count
+        accountRows = accounts.map { Account($0, isOwn: $0.id == caller.person?.id, p) }
+        roleOptions = AccountRole.allCases.map { OptionModel(value: $0.rawValue, label: p.t("role.\($0.rawValue)"), selected: $0 == .member) }
+        passwordMinimum = minimum
+        passwordHint = p.t("admin.passwordHint", ["n": "\(minimum)"])
+    }
+}
+
+extension AdminAccounts.Account {
+    init(_ account: AccountView, isOwn: Bool, _ p: Phrases) {
+        let url = "/api/v1/users/\(account.id)"
+        let name = ["name": account.name]
+        userId = account.id.text
+        self.name = account.name
+        office = account.title
+        username = account.username
+        roleWord = p.t("role.\(account.role.rawValue)")
+        stateClass = account.disabled ? "none" : "ok"
+        stateSymbol = account.disabled ? "lock" : "check"
+        stateWord = p.t(account.disabled ? "admin.disabled" : "admin.active")
+        passwordUrl = "\(url)/password"
+        let end = ActionModel(
+            label: p.t("admin.endSessions"), method: "DELETE", url: "\(url)/sessions", confirmation: p.t("admin.endSessionsConfirm", name), symbol: "out")
+        let disable = ActionModel(
+            label: p.t("admin.disable"), url: "\(url)/disable", confirmation: p.t("admin.disableConfirm", name), symbol: "lock", tone: "btn danger compact")
+        let enable = ActionModel(label: p.t("admin.enable"), url: "\(url)/enable", symbol: "check")
+        accountActions = isOwn ? [end] : [end, account.disabled ? enable : disable]
+    }
+}
+
+extension AdminBodies.Row {
+    init(_ body: BodyView, members: Int, _ p: Phrases) {
+        href = "/admin/bodies/\(body.id)"
+        bodyName = body.name
+        memberCount = members
+        ruleSummary = p.t("rules.summary", ["quorum": body.rules.quorum.description, "adoption": p.rule(body.rules.adoption)])
+        ruleSource = body.rules.status == .unconfirmed ? p.t("poll.ruleUnconfirmed") : ""
+    }
+}

@@ -1,0 +1,67 @@
+import Cabinet
+import Rules
+import Store
+
+/// Everything the screens of a meeting show to one person, read at one instant, so that the numbers on a page agree with
+/// each other and with the position push goes on from.
+struct MeetingScene: Sendable {
+    var caller: Caller
+    var meeting: MeetingView
+    var items: [AgendaItemView]
+    var documents: [DocumentView]
+    var polls: [PollView]
+    var roster: [RosterLine]
+    var invited: [InvitedView]
+    var absenceReasons: [UserID: String]
+    var announcements: [AnnouncementView]
+    var now: Timestamp
+
+    /// - Throws: `not-found` also for what the caller may not know of.
+    static func load(_ id: MeetingID, for caller: Caller, at now: Timestamp, from cabinet: Cabinet) async throws -> MeetingScene {
+        let vault = cabinet.vault
+        return try await cabinet.read { tx in
+            MeetingScene(
+                caller: caller, meeting: try Meetings.meeting(id, for: caller, in: tx), items: try Agenda.items(of: id, for: caller, in: tx),
+                documents: try Documents.list(of: id, for: caller, in: tx), polls: try Polls.list(of: id, for: caller, at: now, in: tx),
+                roster: try Meetings.roster(of: id, for: caller, in: tx), invited: try Meetings.invited(to: id, for: caller, in: tx),
+                absenceReasons: try Meetings.absenceReasons(of: id, for: caller, vault: vault, in: tx),
+                announcements: try Meetings.announcements(in: id, for: caller, vault: vault, tx: tx), now: now)
+        }
+    }
+
+    var id: String { meeting.id.text }
+    var path: String { "/meetings/\(meeting.id)" }
+    var api: String { "/api/v1/meetings/\(meeting.id)" }
+    var standing: MeetingStanding { meeting.standing }
+
+    /// Polls can run now.
+    var isRunning: Bool { meeting.state == .open || (meeting.type == .circulated && meeting.state == .convened) }
+    var isOver: Bool { [.closed, .minutesApproved, .archived, .cancelled].contains(meeting.state) }
+
+    var current: AgendaItemView? { items.first { $0.id == meeting.currentItem } }
+    var next: AgendaItemView? { current.map { current in items.first { $0.number > current.number } } ?? items.first }
+    var previous: AgendaItemView? { current.flatMap { current in items.last { $0.number < current.number } } }
+
+    var openPoll: PollView? { polls.first { $0.state == .open } }
+
+    /// What the panel shows: the open poll; else the latest result, as long as the session is still at its item.
+    var shownPoll: PollView? {
+        if let openPoll { return openPoll }
+        let latest = polls.filter { $0.state == .closed }.max { ($0.closedAt ?? .init(ms: 0)) < ($1.closedAt ?? .init(ms: 0)) }
+        guard let latest else { return nil }
+        return isOver || latest.item == nil || latest.item == meeting.currentItem || latest.result?.outcome == .awaitingChairman ? latest : nil
+    }
+
+    func allows(_ edit: MeetingEdit) -> Bool { meeting.state.allows(edit, type: meeting.type) }
+    func item(_ id: AgendaItemID?) -> AgendaItemView? { id.flatMap { id in items.first { $0.id == id } } }
+    func documents(of item: AgendaItemID?) -> [DocumentView] { documents.filter { $0.item == item } }
+
+    /// "quá nửa tổng số thành viên: cần 12/22", by the same function that counts.
+    func ruleLine(_ poll: PollView, _ phrases: Phrases) -> String {
+        let count = PollCount(
+            seats: roster.filter { $0.role.isSeat }.map(\.seat), presentAtClosing: Set(roster.filter(\.isPresent).map(\.user)), presentAtOpening: [],
+            decider: nil, circulated: meeting.type == .circulated, stillOpen: true, rules: poll.rules)
+        let line = count.ruleLine[phrases.language]
+        return line.prefix(1).uppercased() + line.dropFirst()
+    }
+}

@@ -1,0 +1,135 @@
+import Cabinet
+import PaperWire
+import Rules
+
+/// How facts are said and shown on every screen: one place, so that a state has the same word, shape and colour everywhere.
+struct Phrases: Sendable {
+    let t: Words
+    let language: Language
+
+    /// A verdict or state: class of colour, icon, word.
+    struct Sign: Sendable {
+        var kind: String
+        var symbol: String
+        var word: String
+    }
+
+    /// "09:00–11:30, thứ Hai 23/11"
+    func span(_ start: Timestamp, _ end: Timestamp) -> String {
+        let first = start.text(.day, in: language)
+        guard start.inVietnam.date == end.inVietnam.date else { return "\(first) – \(end.text(.day, in: language))" }
+        let clock = start.text(.clock)
+        return first.replacing(clock, with: "\(clock)–\(end.text(.clock))", maxReplacements: 1)
+    }
+
+    func moment(_ time: Timestamp) -> String { time.text(.day, in: language) }
+
+    /// "9f3a 61c0"
+    func short(_ sha256: String) -> String {
+        "\(sha256.prefix(4)) \(sha256.dropFirst(4).prefix(4))"
+    }
+
+    /// "1,2 MB"
+    func size(_ bytes: Int64) -> String {
+        let kilobytes = max(1, (bytes + 512) / 1024)
+        if kilobytes < 1024 { return "\(kilobytes) KB" }
+        return Digits.decimal(Int((bytes * 10 + 524_288) / 1_048_576), places: 1, in: language) + " MB"
+    }
+
+    /// Parts that are there, with a dot between.
+    func line(_ parts: String?...) -> String {
+        parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+
+    func lamp(_ meeting: MeetingView) -> LampModel? {
+        guard meeting.type != .circulated else { return nil }
+        let quorum = meeting.quorum
+        let numbers = [
+            "present": "\(quorum.present)", "members": "\(quorum.members)", "needed": "\(quorum.needed)", "missing": "\(max(0, quorum.needed - quorum.present))",
+        ]
+        let sentence = t(quorum.isMet ? "lamp.sentenceEnough" : "lamp.sentenceShort", numbers)
+        return LampModel(
+            count: "\(quorum.present)/\(quorum.members)", lampWord: t(quorum.isMet ? "lamp.enough" : "lamp.short", numbers), lampSentence: sentence,
+            lampTitle: sentence, lampClass: quorum.isMet ? "ok" : "bad", lampSymbol: quorum.isMet ? "check" : "warning")
+    }
+
+    /// Colours of the state in the head: live, paused, waiting or over.
+    func state(_ state: MeetingState) -> Sign {
+        let (kind, symbol) =
+            switch state {
+            case .draft: ("waiting", "edit")
+            case .convened: ("waiting", "clock")
+            case .open: ("live", "disc")
+            case .paused: ("paused", "pause")
+            case .closed, .minutesApproved, .archived: ("over", "square")
+            case .cancelled: ("over", "cross")
+            }
+        return Sign(kind: kind, symbol: symbol, word: t("state.\(state.rawValue)"))
+    }
+
+    /// The same as a sign in a table.
+    func stateSign(_ state: MeetingState) -> Sign {
+        var sign = self.state(state)
+        sign.kind = state == .open ? "ok" : state == .paused ? "warn" : "none"
+        return sign
+    }
+
+    /// The four signs of a paper; nil while it is being verified or when its bytes carry no signatures at all.
+    func verdict(_ document: DocumentView) -> Sign? {
+        guard let indication = document.indication else { return nil }
+        let needed = DocumentKind(rawValue: document.kind)?.requiresSignature ?? false
+        return verdict(indication, document.subIndication, signatureNeeded: needed)
+    }
+
+    func verdict(_ indication: Indication, _ subIndication: String?, signatureNeeded: Bool = false) -> Sign {
+        switch indication {
+        case .passed: Sign(kind: "ok", symbol: "check", word: t("verdict.passed"))
+        case .failed: Sign(kind: "bad", symbol: "cross", word: t("verdict.failed"))
+        case .indeterminate:
+            subIndication == "NO_SIGNATURE"
+                ? Sign(kind: signatureNeeded ? "warn" : "none", symbol: signatureNeeded ? "warning" : "dash", word: t("verdict.none"))
+                : Sign(kind: "warn", symbol: "question", word: t("verdict.indeterminate"))
+        }
+    }
+
+    func kind(_ document: DocumentView) -> String {
+        DocumentKind(rawValue: document.kind)?.name[language] ?? document.kind
+    }
+
+    func choice(_ choice: Choice?) -> (kind: String, symbol: String, word: String) {
+        switch choice {
+        case .for: ("for", "check", t("choice.for"))
+        case .against: ("against", "cross", t("choice.against"))
+        case .abstain: ("abstain", "dash", t("choice.abstain"))
+        case nil: ("none", "empty", t("choice.none"))
+        }
+    }
+
+    func outcome(_ outcome: Outcome) -> (kind: String, symbol: String, word: String) {
+        let word = t("outcome.\(outcome.rawValue)")
+        return switch outcome {
+        case .adopted: ("adopted", "check", word)
+        case .notAdopted: ("not-adopted", "cross", word)
+        case .awaitingChairman: ("waiting", "clock", word)
+        case .noQuorum, .tie: ("void", "dash", word)
+        }
+    }
+
+    func attendance(_ state: AttendanceState?) -> Sign {
+        switch state {
+        case .inRoom: Sign(kind: "ok", symbol: "check", word: t("attendance.inRoom"))
+        case .online: Sign(kind: "ok", symbol: "screen", word: t("attendance.online"))
+        case .absent: Sign(kind: "none", symbol: "cross", word: t("attendance.absent"))
+        case nil: Sign(kind: "none", symbol: "empty", word: t("attendance.unknown"))
+        }
+    }
+
+    /// The rule of a body in a few words, before anyone knows who votes.
+    func rule(_ adoption: RuleSet.Adoption) -> String {
+        let fraction = "\(adoption.numerator)/\(adoption.denominator)"
+        let exact = "rule.\(adoption.comparison.rawValue).\(fraction).\(adoption.of.rawValue)"
+        let known = t(exact)
+        if known != exact { return known }
+        return t("rule.\(adoption.comparison.rawValue)", ["fraction": fraction, "base": t("rule.base.\(adoption.of.rawValue)")])
+    }
+}

@@ -1,0 +1,54 @@
+import Cabinet
+import Rules
+
+extension PreparePolls {
+    init(_ scene: MeetingScene, _ p: Phrases) {
+        let t = p.t
+        pollRows = scene.polls.map { PollRow($0, scene, p) }
+        addUrl = scene.allows(.polls) ? "\(scene.api)/polls" : nil
+        itemOptions =
+            [OptionModel(value: "", label: t("polls.noItem"))] + scene.items.map { OptionModel(value: $0.id.text, label: "\($0.number). \($0.title)") }
+        subjectOptions =
+            [OptionModel(value: "", label: t("polls.noSubject"))]
+            + scene.documents.map { document in
+                let subject = Subject(documentId: document.id.text, version: document.version, sha256: document.sha256)
+                let number = scene.item(document.item).map { "\($0.number). " } ?? ""
+                return OptionModel(value: JSONLine.of(subject), label: "\(number)\(document.title), \(t("paper.version", ["version": "\(document.version)"]))")
+            }
+        showOptions = [OptionModel(value: PollShow.atClose.rawValue, label: t("polls.showAtClose")), OptionModel(value: PollShow.live.rawValue, label: t("polls.showLive"))]
+    }
+
+    /// The exact bytes that will be voted on.
+    private struct Subject: Encodable {
+        var documentId: String
+        var version: Int
+        var sha256: String
+    }
+}
+
+extension PreparePolls.PollRow {
+    init(_ poll: PollView, _ scene: MeetingScene, _ p: Phrases) {
+        let t = p.t
+        let sign: Phrases.Sign =
+            switch poll.state {
+            case .draft: .init(kind: "none", symbol: "empty", word: t("polls.draft"))
+            case .open: .init(kind: "warn", symbol: "vote", word: t("polls.open"))
+            case .closed: .init(kind: "ok", symbol: "check", word: poll.result.map { p.outcome($0.outcome).word } ?? t("polls.closed"))
+            case .annulled: .init(kind: "none", symbol: "cross", word: t("polls.annulled"))
+            }
+        pollId = poll.id.text
+        number = scene.item(poll.item).map { "\($0.number)" } ?? ""
+        question = poll.title
+        pollNote = p.line(
+            poll.round > 1 ? t("polls.round", ["round": "\(poll.round)"]) : nil, t(poll.show == .live ? "polls.showLive" : "polls.showAtClose"),
+            poll.state == .annulled ? poll.annulReason : nil)
+        subjectTitle = poll.subject == nil ? t("polls.noSubject") : poll.subjectTitle ?? ""
+        subjectLine = poll.subject.map { t("polls.subjectLine", ["version": "\($0.version)", "digest": p.short($0.sha256)]) } ?? ""
+        ruleLine = scene.ruleLine(poll, p)
+        stateClass = poll.result?.outcome == .notAdopted && poll.state == .closed ? "bad" : sign.kind
+        stateSymbol = sign.symbol
+        stateWord = sign.word
+        let mayAnnul = scene.standing.conducts && scene.allows(.polls) && (poll.state == .open || poll.state == .closed)
+        annulUrl = mayAnnul ? "/api/v1/polls/\(poll.id)/annul" : nil
+    }
+}

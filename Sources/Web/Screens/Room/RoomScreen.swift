@@ -1,0 +1,81 @@
+import Cabinet
+import Hummingbird
+import PaperWire
+import Rules
+
+/// `/meetings/{id}`: the meeting room.
+struct RoomScreen {
+    let stage: Screens
+
+    func add(to router: Router<AppContext>) {
+        router.get("meetings/:id", use: show)
+    }
+
+    @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
+        let scene = try await stage.scene(context)
+        let p = stage.phrases(context)
+        let reading = try await stage.reading(request, scene)
+        let room = RoomModel(
+            meetingId: scene.id, epoch: scene.meeting.epoch, head: scene.meeting.head, serverNow: context.arrivedAt.ms, top: TopModel(scene, p),
+            agenda: AgendaModel(scene, open: reading.document?.id, p), reader: ReaderModel(reading.document, verdict: reading.verdict, page: reading.page, scene, p),
+            panel: PanelModel(scene, p, sentences: stage.sentences(context)), bar: BarModel(scene, p))
+        return try stage.page("room/room", title: scene.meeting.title, room, request, context)
+    }
+}
+
+extension Screens {
+    /// The paper a request asks for, with its verdict.
+    struct Reading: Sendable {
+        var document: DocumentView?
+        var verdict: Verdict?
+        var page: Int
+    }
+
+    /// The meeting of the path, for the reader.
+    func scene(_ context: AppContext) async throws -> MeetingScene {
+        let caller = try context.caller()
+        return try await MeetingScene.load(try context.id("id"), for: caller, at: context.arrivedAt, from: at.cabinet)
+    }
+
+    func sentences(_ context: AppContext) -> (Refusal) -> String {
+        let locales = at.locales
+        let language = context.language
+        return { locales.sentence($0, language) }
+    }
+
+    /// `?doc=` and `?page=`; without them the text that is voted on or the first paper of the current item.
+    func reading(_ request: Request, _ scene: MeetingScene) async throws -> Reading {
+        let wanted = request.query("doc")
+        let document =
+            wanted.map { id in scene.documents.first { $0.id.text == id } }
+            ?? scene.documents.first { $0.id == scene.openPoll?.subject?.document }
+            ?? scene.current.flatMap { scene.documents(of: $0.id).first }
+        guard let document else { return Reading(page: 1) }
+        let verdict = try await at.cabinet.read { tx in try Documents.verdict(of: document.sha256, in: tx) }
+        return Reading(document: document, verdict: verdict, page: request.query("page").flatMap { Int($0) } ?? 1)
+    }
+}
+
+extension TopModel {
+    init(_ scene: MeetingScene, _ p: Phrases) {
+        let state = p.state(scene.meeting.state)
+        self.init(
+            title: scene.meeting.title, stateCode: scene.meeting.state.rawValue, stateWord: state.word, stateClass: state.kind, stateSymbol: state.symbol,
+            clock: scene.now.text(.clock), lamp: p.lamp(scene.meeting))
+    }
+}
+
+extension PanelModel {
+    init(_ scene: MeetingScene, _ p: Phrases, sentences: (Refusal) -> String) {
+        let shown = scene.shownPoll
+        poll = shown.map { PollModel($0, in: scene, p, sentences: sentences) }
+        pollAlert = scene.openPoll == nil ? nil : p.t("panel.alert")
+        earlier = scene.polls.filter { $0.id != shown?.id && $0.state != .draft }.reversed().compactMap { view in
+            view.result.map { EarlierPoll(pollId: view.id.text, question: view.title, result: ResultModel(view, $0, p)) }
+        }
+        hasEarlier = !earlier.isEmpty
+        attendance = AttendanceModel(scene, p)
+        announcements = AnnouncementsModel(scene, p)
+        view = shown != nil || scene.meeting.type == .circulated ? "poll" : "people"
+    }
+}

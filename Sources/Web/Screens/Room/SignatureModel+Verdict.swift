@@ -1,0 +1,110 @@
+import Cabinet
+import PaperWire
+import Rules
+
+extension Phrases {
+    func signer(_ signature: SignatureVerdict) -> String {
+        guard let signer = signature.signer, !signer.name.isEmpty else { return t("signature.unknownSigner") }
+        return signer.name
+    }
+
+    /// When, and how we know it.
+    func signingTime(_ signature: SignatureVerdict) -> String {
+        guard let text = signature.signedAt, let time = Timestamp(rfc3339: text) else { return t("signature.timeUnknown") }
+        return t(signature.timeSource == "timestamp" ? "signature.timeStamped" : "signature.timeClaimed", ["time": time.text(.full, in: language)])
+    }
+
+    func coverage(_ signature: SignatureVerdict) -> String {
+        let covers = signature.coversWholeDocument ? t("verdict.covers") : t("verdict.coversPart", ["revision": "\(signature.revision)"])
+        return "\(covers); \(t("changes.\(signature.changesAfter.rawValue)"))"
+    }
+}
+
+extension SignatureModel {
+    init(_ document: DocumentView, verdict: Verdict?, _ p: Phrases) {
+        let t = p.t
+        let sign = p.verdict(document) ?? .init(kind: "none", symbol: "clock", word: t("documents.notChecked"))
+        paperName = document.title
+        verdictClass = sign.kind
+        verdictSymbol = sign.symbol
+        verdictWord = sign.word
+        verdictSentence = verdict.map { Self.sentence($0, document, p) } ?? t("signature.notChecked")
+        checkedLine = verdict.map { t("signature.checked", ["list": $0.trustList.version]) } ?? ""
+        let steps = verdict.map { Step.steps(of: $0, p) } ?? []
+        timeline = steps
+        hasTimeline = steps.count > 1
+        cards = verdict?.signatures.map { Card($0, p) } ?? []
+    }
+
+    private static func sentence(_ verdict: Verdict, _ document: DocumentView, _ p: Phrases) -> String {
+        let count = ["n": "\(verdict.signatures.count)"]
+        switch verdict.indication {
+        case .passed:
+            let untouched = verdict.signatures.allSatisfy { [.none, .evidence, .signature].contains($0.changesAfter) }
+            return p.t(untouched ? "verdict.passedSentence" : "verdict.passedChanged", count)
+        case .failed: return p.t("verdict.failedSentence")
+        case .indeterminate:
+            guard verdict.subIndication == "NO_SIGNATURE" else { return p.t("verdict.indeterminateSentence") }
+            return p.t(DocumentKind(rawValue: document.kind)?.requiresSignature == true ? "verdict.noneButNeeded" : "verdict.noneSentence")
+        }
+    }
+}
+
+extension SignatureModel.Step {
+    /// The history of the file: each signature in the order of its revision, and what was done behind the last one.
+    static func steps(of verdict: Verdict, _ p: Phrases) -> [Self] {
+        let signatures = verdict.signatures.sorted { $0.revision < $1.revision }
+        var steps = signatures.map { signature in
+            let sign = p.verdict(signature.indication, signature.subIndication)
+            return Self(
+                stepClass: sign.kind, stepSymbol: sign.symbol, stepTitle: p.t("signature.stepSigned", ["signer": p.signer(signature)]),
+                stepLine: p.signingTime(signature))
+        }
+        if let last = signatures.last, [.formFill, .annotation, .page, .forbidden].contains(last.changesAfter) {
+            let isBad = last.changesAfter == .page || last.changesAfter == .forbidden
+            steps.append(
+                Self(
+                    stepClass: isBad ? "bad" : "ok", stepSymbol: isBad ? "cross" : "check", stepTitle: p.t("signature.stepChanged"),
+                    stepLine: p.t("changes.\(last.changesAfter.rawValue)")))
+        }
+        return steps
+    }
+}
+
+extension SignatureModel.Card {
+    init(_ signature: SignatureVerdict, _ p: Phrases) {
+        let t = p.t
+        let sign = p.verdict(signature.indication, signature.subIndication)
+        verdictClass = sign.kind
+        verdictSymbol = sign.symbol
+        verdictWord = sign.word
+        signerName = p.signer(signature)
+        signerKind =
+            switch signature.signer?.kind {
+            case .person: t("signature.person")
+            case .seal: t("signature.seal")
+            case .unknown, nil: t("signature.unknownKind")
+            }
+        reasonText = signature.reasons.first.map { p.language == .vietnamese ? $0.vi : $0.en }
+        advice = signature.indication == .passed ? nil : t(signature.indication == .failed ? "signature.adviceFailed" : "signature.adviceIndeterminate")
+        facts = Self.list([
+            ("signature.organisation", signature.signer?.organisation), ("signature.signedAt", p.signingTime(signature)), ("signature.coverage", p.coverage(signature)),
+            ("signature.revocation", t("signature.revocation.\(signature.revocation)")),
+        ], p)
+        let more = signature.reasons.dropFirst().map { p.language == .vietnamese ? $0.vi : $0.en }.joined(separator: " ")
+        technical = Self.list([
+            ("signature.indication", p.line(signature.indication.rawValue, signature.subIndication)), ("signature.reasons", more),
+            ("signature.level", signature.level), ("signature.algorithm", signature.algorithm),
+            ("signature.bestTime", signature.bestSignatureTime.flatMap { Timestamp(rfc3339: $0)?.text(.full, in: p.language) }),
+            ("signature.chain", signature.chain.joined(separator: " ← ")), ("signature.issuer", signature.signer?.issuer),
+            ("signature.serial", signature.signer?.serial), ("signature.field", signature.field),
+        ], p)
+    }
+
+    private static func list(_ facts: [(String, String?)], _ p: Phrases) -> [FactModel] {
+        facts.compactMap { key, text in
+            guard let text, !text.isEmpty else { return nil }
+            return FactModel(factName: p.t(key), factText: text)
+        }
+    }
+}

@@ -1,0 +1,16 @@
+import Foundation
+import Mustache
+
+/// The templates of the house, read once at the start.
+enum Templates {
+    /// Every `.mustache` file below a folder, named by its path without the ending.
+    /// - Throws: when a file cannot be read or parsed.
+    static func library(in folder: String) throws -> MustacheLibrary {
+        var library = MustacheLibrary()
+        for path in try FileManager.default.subpathsOfDirectory(atPath: folder).sorted() where path.hasSuffix(".mustache") {
+            let text = try String(contentsOf: URL(fileURLWithPath: folder + "/" + path), encoding: .utf8)
+            try library.register(text, named: String(path.dropLast(".mustache".count)))
+        }
+        return library
+    }
+}

@@ -1,0 +1,28 @@
+// Ties an element with data-stream, data-epoch and data-head to the push channel.
+
+import { call } from './api.js';
+import { Connection } from './connection.js';
+import { Push } from './push.js';
+
+/**
+ * @param element carries the stream and the position the page was rendered at
+ * @param listener {events(list), signal(name, data), afresh()}
+ */
+export function followMeeting(element, { events, signal, afresh }) {
+  const push = new Push();
+  new Connection(push);
+  const { stream, epoch, head } = element.dataset;
+  const meeting = stream.split(':')[1];
+  push.follow(stream, epoch, Number(head), {
+    events,
+    signal,
+    gone: () => location.reload(),
+    resync: async () => {
+      // The position first, then the page: what happens in between is applied twice rather than missed.
+      const { epoch: newEpoch, head: newHead } = await call('GET', `/api/v1/meetings/${meeting}`);
+      afresh();
+      return { epoch: newEpoch, head: newHead };
+    },
+  });
+  return push;
+}

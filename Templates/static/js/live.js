@@ -1,0 +1,41 @@
+// A page whose parts follow a meeting: <main data-live data-stream data-epoch data-head data-fragments data-show="a b">.
+
+import { followMeeting } from './follow-meeting.js';
+import { Fragments } from './fragments.js';
+import { notify } from './notice.js';
+import { showTurnout } from './turnout.js';
+
+const root = document.querySelector('[data-live]');
+const all = root.dataset.show.split(' ');
+const fragments = new Fragments(root.dataset.fragments);
+
+// Which parts a kind of event concerns, by the noun before the dot; a kind not named here concerns all.
+const CONCERNS = {
+  agenda: ['prepare-status', 'prepare-agenda', 'prepare-documents', 'prepare-polls', 'brief', 'minutes', 'screen'],
+  attendance: ['prepare-status', 'prepare-people', 'brief', 'minutes', 'screen'],
+  document: ['prepare-status', 'prepare-agenda', 'prepare-documents', 'prepare-polls', 'brief', 'minutes'],
+  poll: ['prepare-status', 'prepare-agenda', 'prepare-polls', 'brief', 'minutes', 'screen'],
+  ballot: ['screen'],
+  conclusion: ['minutes'],
+  announcement: ['screen'],
+};
+
+followMeeting(root, {
+  events(list) {
+    const names = new Set();
+    for (const { kind, data } of list) {
+      const concerned = CONCERNS[kind.split('.')[0]] ?? all;
+      for (const name of concerned) if (all.includes(name)) names.add(name);
+      if (kind === 'announcement.posted' && data?.text) notify(data.text);
+    }
+    if (names.size) fragments.refresh(...names);
+  },
+  signal(name, data) {
+    if (name === 'turnout') showTurnout(data);
+  },
+  afresh() {
+    fragments.refresh(...all);
+  },
+});
+
+document.addEventListener('ecabinet:done', () => fragments.refresh(...all));

@@ -1,0 +1,9 @@
+// The secretary's page: follows the meeting, uploads papers, changes them where they stand.
+
+import './live.js';
+import './upload.js';
+import './document-table.js';
+import './section-nav.js';
+import { Signatures } from './signatures.js';
+
+new Signatures();

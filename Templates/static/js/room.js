@@ -1,0 +1,126 @@
+// The meeting room: which events concern which part, and what is said aloud.
+
+import { Agenda } from './agenda.js';
+import { followMeeting } from './follow-meeting.js';
+import { Fragments } from './fragments.js';
+import { notify, say } from './notice.js';
+import { Panel } from './panel.js';
+import { Poll } from './poll.js';
+import { Reader } from './reader.js';
+import { Signatures } from './signatures.js';
+import { showTurnout } from './turnout.js';
+import { words } from './words.js';
+
+const ALL = ['head', 'agenda', 'panel', 'bar'];
+
+// Parts by the noun of the event; kinds without an entry concern all of them.
+const CONCERNS = {
+  agenda: ['agenda', 'bar'],
+  announcement: ['panel'],
+  attendance: ['head', 'panel', 'bar'],
+  ballot: ['panel', 'bar'],
+  conclusion: [],
+  document: ['agenda', 'bar'],
+  invited: ['panel'],
+  item: ['agenda', 'panel', 'bar'],
+  minutes: ['bar'],
+};
+
+class Room {
+  #root = document.querySelector('[data-room]');
+  #fragments = new Fragments(this.#root.dataset.fragments);
+  #reader = new Reader(this.#root.dataset.fragments);
+  #agenda = new Agenda(this.#reader);
+  #panel = new Panel();
+  #poll = new Poll();
+  #sayNext = new Set();
+  #lamp = this.#lampClass();
+
+  constructor() {
+    new Signatures();
+    document.addEventListener('ecabinet:part', ({ detail }) => this.#arrived(detail.name));
+    document.addEventListener('ecabinet:done', () => this.#fragments.refresh(...ALL));
+    followMeeting(this.#root, {
+      events: (list) => this.#onEvents(list),
+      signal: (name, data) => { if (name === 'turnout') showTurnout(data); },
+      afresh: () => {
+        this.#fragments.refresh(...ALL);
+        this.#reader.refresh();
+      },
+    });
+  }
+
+  #onEvents(list) {
+    const parts = new Set();
+    for (const event of list) {
+      for (const part of CONCERNS[event.kind.split('.')[0]] ?? ALL) parts.add(part);
+      this.#onEvent(event);
+    }
+    if (parts.size) this.#fragments.refresh(...parts);
+  }
+
+  #onEvent({ kind, seq, data }) {
+    switch (kind) {
+      case 'poll.opened':
+      case 'poll.closed':
+      case 'poll.decided':
+        this.#sayNext.add(kind);
+        break;
+      case 'ballot.recorded':
+        this.#poll.recordedElsewhere(seq);
+        break;
+      case 'announcement.posted':
+        if (data?.text) notify(data.text, { title: words('announcement') });
+        break;
+      case 'item.current':
+        this.#sayNext.add(kind);
+        break;
+      case 'document.ready':
+      case 'document.changed':
+      case 'document.released':
+        this.#reader.documentChanged(data?.document ?? data?.documentId ?? data?.id);
+        break;
+    }
+  }
+
+  /** What is said aloud is read off the page, once the page shows it. */
+  #arrived(name) {
+    if (name === 'panel') this.#sayPoll();
+    if (name === 'agenda' && this.#sayNext.delete('item.current')) {
+      this.#agenda.currentChanged();
+      say(words('itemNow', { item: this.#agenda.currentTitle }));
+    }
+    if (name === 'head') this.#sayLamp();
+  }
+
+  #sayPoll() {
+    if (this.#sayNext.delete('poll.opened')) {
+      const question = document.querySelector('[data-phase="open"] .question')?.textContent.trim();
+      if (question) {
+        this.#panel.show('poll', { raise: true });
+        say(words('pollOpened', { question }), 'assertive');
+      }
+    }
+    const closed = this.#sayNext.delete('poll.closed');
+    if (this.#sayNext.delete('poll.decided') || closed) {
+      const verdict = document.querySelector('.poll .verdict')?.textContent.trim();
+      if (verdict) {
+        this.#panel.show('poll', {});
+        say(words('pollResult', { verdict }), 'assertive');
+      }
+    }
+  }
+
+  #sayLamp() {
+    const lamp = this.#lampClass();
+    if (lamp !== this.#lamp && lamp) say(document.querySelector('[data-lamp]').title, lamp === 'bad' ? 'assertive' : 'polite');
+    this.#lamp = lamp;
+  }
+
+  #lampClass() {
+    const lamp = document.querySelector('[data-lamp]');
+    return ['ok', 'bad'].find((name) => lamp?.classList.contains(name)) ?? null;
+  }
+}
+
+new Room();
