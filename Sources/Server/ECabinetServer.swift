@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// The server and the operator's verbs. The only place where the parts are put together.
 @main
@@ -10,4 +11,10 @@ struct ECabinetServer: AsyncParsableCommand {
             Serve.self, ShowConfiguration.self, UserCommand.self, TokenCommand.self, TrustCommand.self, BackupCommand.self, RestoreCommand.self, LogCommand.self,
         ],
         defaultSubcommand: Serve.self)
+
+    static func main() async {
+        // Whatever is created belongs to the server's user alone.
+        umask(0o077)
+        await main(nil)
+    }
 }

@@ -23,8 +23,6 @@ struct Serve: AsyncParsableCommand {
     }
 
     private func serve() async throws {
-        // Whatever is created belongs to the server's user alone.
-        umask(0o077)
         let settings = try Settings(options)
         let logger = try Self.logger(settings.logLevel)
         if settings.tlsCertificate == nil, !["127.0.0.1", "::1", "localhost"].contains(settings.host) {

@@ -12,6 +12,7 @@ struct AppendedBytes {
         var found: [RevisionChanges.Change] = []
         guard !document.isRepaired else { return [.init(kind: .forbidden, detail: .damagedUpdate)] }
         var spans: [Range<Int>] = []
+        var places: [Int: Int] = [:]
         let reader = IndirectObjectReader(source: document.source, end: document.end)
         for section in document.sections where section.end > from {
             if section.isHybrid { found.append(.init(kind: .forbidden, detail: .damagedUpdate)) }
@@ -24,27 +25,35 @@ struct AppendedBytes {
                     continue
                 }
                 spans.append(offset..<object.end)
+                places[number] = max(places[number] ?? 0, offset)
             }
         }
-        if !isAccountedFor(spans) { found.append(.init(kind: .forbidden, detail: .unreachableBytes)) }
+        if !isAccountedFor(spans, places) { found.append(.init(kind: .forbidden, detail: .unreachableBytes)) }
         return found
     }
 
-    private func isAccountedFor(_ spans: [Range<Int>]) -> Bool {
+    private func isAccountedFor(_ spans: [Range<Int>], _ places: [Int: Int]) -> Bool {
         var position = from
         for span in spans.sorted(by: { $0.lowerBound < $1.lowerBound }) where span.upperBound > position {
-            if span.lowerBound > position, !isFiller(position..<span.lowerBound) { return false }
+            if span.lowerBound > position, !isFiller(position..<span.lowerBound, places) { return false }
             position = span.upperBound
         }
-        return position >= document.end || isFiller(position..<document.end)
+        return position >= document.end || isFiller(position..<document.end, places)
     }
 
-    /// White space, comments, and the three words that end a revision.
-    private func isFiller(_ range: Range<Int>) -> Bool {
+    /// White space, comments, the words that end a revision, and drafts: objects of which a later version counts for every reader.
+    private func isFiller(_ range: Range<Int>, _ places: [Int: Int]) -> Bool {
         var parser = PDFParser(document.source, at: range.lowerBound, end: range.upperBound, isFile: true)
         parser.skipSpace()
         while parser.next != nil {
-            guard parser.accept("startxref"), parser.plainInteger() != nil else { return false }
+            if !parser.accept("startxref") {
+                guard let draft = try? IndirectObjectReader(source: document.source, end: range.upperBound).read(at: parser.position, resolveLength: { $0 }),
+                    !draft.isIrregular, let later = places[draft.number], later >= range.upperBound
+                else { return false }
+                parser.position = draft.end
+            } else if parser.plainInteger() == nil {
+                return false
+            }
             parser.skipSpace()
         }
         return true

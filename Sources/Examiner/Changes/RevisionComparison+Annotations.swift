@@ -7,6 +7,7 @@ extension RevisionComparison {
         "Text", "FreeText", "Line", "Square", "Circle", "Polygon", "PolyLine", "Highlight", "Underline", "Squiggly", "StrikeOut", "Stamp", "Caret", "Ink", "Popup", "Link",
     ]
     private static let harmlessActions: Set<String> = ["GoTo", "URI", "Named"]
+    private static let maxDirect = 1000
     private static let fixedKeys: Set<String> = ["Type", "Subtype", "P"]
 
     func compareAnnotations() throws {
@@ -28,7 +29,9 @@ extension RevisionComparison {
             changes.markedPages.insert(page)
         }
         var direct = before.filter { $0.reference == nil }
+        guard direct.count <= Self.maxDirect else { throw PDFFault.tooComplex("more than \(Self.maxDirect) annotations without a number on a page") }
         for item in now {
+            try old.budget.step()
             if let reference = item.reference {
                 guard !references.contains(reference), !widgets.contains(reference.number) else { continue }
                 try judgeAdded(try new.resolve(item).dictionary, page: page)

@@ -53,6 +53,9 @@ extension RevisionComparison {
         try keepsAll(tree["ParentTree"], treeNow["ParentTree"], depth: 4)
     }
 
+    /// How many new items may stand before an old one.
+    private static let maxInserted = 256
+
     /// Arrays may have grown, numbers of a number tree been added; every old item is still there, unchanged or grown itself.
     private func keepsAll(_ before: PDFObject, _ now: PDFObject, depth: Int) throws {
         let a = try old.resolve(before)
@@ -64,7 +67,8 @@ extension RevisionComparison {
         case (.array(let items), .array(let itemsNow)):
             var rest = itemsNow[...]
             for item in items {
-                guard let place = rest.firstIndex(where: { values.isEqual($0, item) }) else { return changes.add(.page, .documentStructure("StructTreeRoot")) }
+                try old.budget.step()
+                guard let place = rest.prefix(Self.maxInserted).firstIndex(where: { values.isEqual($0, item) }) else { return changes.add(.page, .documentStructure("StructTreeRoot")) }
                 if item.reference != nil { try keepsAll(item, rest[place], depth: depth - 1) }
                 rest = rest[(place + 1)...]
             }

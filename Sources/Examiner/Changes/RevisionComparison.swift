@@ -131,6 +131,7 @@ final class RevisionComparison {
     func isDeepChanged(_ a: PDFObject, _ b: PDFObject, depth: Int = 4) throws -> Bool {
         guard values.isEqual(a, b) else { return true }
         guard depth > 0 else { return false }
+        try old.budget.step()
         var found: [(key: String, number: Int)] = []
         collect(a, "", &found)
         return try found.contains { _, number in

@@ -61,6 +61,7 @@ final class VisualComparison {
     }
 
     private func isHidden(_ content: Drawing, _ before: Drawing, _ now: Drawing, _ left: Int, _ top: Int) -> Bool {
+        guard isDifferent(before, now, left, top) else { return false }
         var ink = 0
         var lost = 0
         for y in top..<min(top + Self.tilePx, before.height) {
@@ -73,6 +74,13 @@ final class VisualComparison {
             }
         }
         return ink >= Self.minInkPx && Double(lost) >= Double(ink) * Self.hiddenShare
+    }
+
+    private func isDifferent(_ before: Drawing, _ now: Drawing, _ left: Int, _ top: Int) -> Bool {
+        let right = min(left + Self.tilePx, before.width)
+        return (top..<min(top + Self.tilePx, before.height)).contains { y in
+            before.grey[(y * before.width + left)..<(y * before.width + right)] != now.grey[(y * now.width + left)..<(y * now.width + right)]
+        }
     }
 
     private var kept: [Int: Drawing] = [:]

@@ -32,8 +32,8 @@ struct CrossReferenceReader {
     }
 
     private func section(at declared: Int) throws -> CrossReferenceSection {
-        for offset in shift > 0 ? [declared, declared + shift] : [declared] {
-            guard offset >= 0, offset < end else { continue }
+        guard declared >= 0, declared < end else { throw PDFFault.malformed("no cross-reference at offset \(declared)") }
+        for offset in shift > 0 ? [declared, declared + shift] : [declared] where offset < end {
             var parser = PDFParser(source, at: offset, end: end, isFile: true)
             if parser.accept("xref") { return try table(at: offset, parser) }
             if shift == 0 || parser.plainInteger() != nil { return try stream(at: offset) }
@@ -65,7 +65,7 @@ struct CrossReferenceReader {
         let trailer = try parser.object()
         guard case .dictionary(let dictionary) = trailer else { throw PDFFault.malformed("the trailer is no dictionary") }
         var section = CrossReferenceSection(offset: offset, end: parser.position, isStream: false, entries: entries, trailer: dictionary)
-        if let beside = dictionary["XRefStm"].integer {
+        if let beside = dictionary["XRefStm"].integer, beside >= 0, beside < end {
             // Objects the table hides from old readers stand in the stream beside it.
             let hidden = try stream(at: beside + (source.starts(with: "%PDF-", at: 0, before: end) ? 0 : shift))
             section.isHybrid = true

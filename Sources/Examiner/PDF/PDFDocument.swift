@@ -132,7 +132,7 @@ final class PDFDocument {
         do {
             found = try reader.read(at: offset) { try self.resolve($0) }
         } catch PDFFault.malformed(let detail) {
-            guard shift > 0 else { throw PDFFault.malformed(detail) }
+            guard shift > 0, offset < end else { throw PDFFault.malformed(detail) }
             found = try reader.read(at: offset + shift) { try self.resolve($0) }
         }
         guard found.number == number else { throw PDFFault.malformed("object \(number) is not where the cross-reference says") }

@@ -67,7 +67,7 @@ final class CertificateList {
 
     /// Lists that are partial, indirect or carry what we do not understand cannot say that a certificate is good.
     func covers(_ certificate: Certificate) -> Bool {
-        guard extensions[ExtensionKind.deltaIndicator] == nil, extensions.allSatisfy({ !$0.value.isCritical || ExtensionKind.understood.contains($0.key) }) else { return false }
+        guard !isBroken, extensions[ExtensionKind.deltaIndicator] == nil, extensions.allSatisfy({ !$0.value.isCritical || ExtensionKind.understood.contains($0.key) }) else { return false }
         guard let point = extensions[ExtensionKind.issuingPoint] else { return true }
         guard let fields = try? ASN1Node(point.value).sequence() else { return false }
         for field in fields {
@@ -115,14 +115,23 @@ final class CertificateList {
         return found
     }
 
+    /// Rows that cannot be read might be anyone's: such a list says of nobody that he is good.
+    private(set) var isBroken = false
+
     private func find(_ certificate: Certificate) -> Entry? {
         guard let entries else { return nil }
         var position = entries.content.lowerBound
         while position < entries.content.upperBound {
-            guard let row = try? ASN1Node(entries.data, at: position, end: entries.content.upperBound, nesting: 4) else { return nil }
+            guard let row = try? ASN1Node(entries.data, at: position, end: entries.content.upperBound, nesting: 4) else {
+                isBroken = true
+                return nil
+            }
             position = row.end
             guard let serial = try? ASN1Node(row.data, at: row.content.lowerBound, end: row.end, nesting: 5), serial.bytes.elementsEqual(certificate.serial) else { continue }
-            guard let fields = try? row.sequence(), fields.count >= 2, let date = try? fields[1].instant() else { return nil }
+            guard let fields = try? row.sequence(), fields.count >= 2, let date = try? fields[1].instant() else {
+                isBroken = true
+                return nil
+            }
             let details = fields.count > 2 ? (try? Self.extensions(fields[2])) ?? [:] : [:]
             if details[ExtensionKind.certificateIssuer] != nil { continue }
             return Entry(date: date, reason: details[ExtensionKind.reason].flatMap { try? ASN1Node($0.value).small() })

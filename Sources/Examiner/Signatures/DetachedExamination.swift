@@ -38,7 +38,7 @@ struct DetachedExamination {
             circumstances: circumstances, kind: .detached, signer: signer, digest: digest, content: { content.bytes(0..<content.count) }, supply: supply, provenTime: nil).run()
         var findings: [Finding] = []
         if signature.dropFirst(cms.encodedBytes).contains(where: { !Characters.isSpace($0) }) { findings.append(.failed(.formatFailure, .trailingBytes)) }
-        if let own = cms.content, own != content.bytes(0..<content.count) { findings.append(.failed(.hashFailure, .digestMismatch)) }
+        if let own = cms.content, own.count != content.count || own != content.bytes(0..<content.count) { findings.append(.failed(.hashFailure, .digestMismatch)) }
         if cms.contentType != SignerExamination.dataType { findings.append(.indeterminate(.signatureConstraints, .contentTypeAttribute)) }
         findings += outcome.findings
         if !outcome.isComplete, findings.allSatisfy({ $0.effect == .information }) { findings.append(.indeterminate(.signatureConstraints, .notExamined("signature"))) }

@@ -151,7 +151,7 @@ final class SignatureExamination {
     /// The signed revision, if the range ends where a revision ends and the signature is part of it.
     private func revision(_ range: SignedRange) throws -> PDFDocument? {
         guard let signed = try examination.revision(endingAt: range.end), signed.startOffset > range.gap.upperBound || signed.sections.contains(where: { $0.offset > range.gap.upperBound }) || signed === examination.document,
-            signed.endsProperly
+            signed.endsProperly || signed === examination.document
         else {
             findings.append(.failed(.formatFailure, .notRevisionEnd))
             return nil

@@ -98,7 +98,7 @@ struct DocumentRoutes {
             .contentType: document.mediaType, .eTag: tag, .acceptRanges: "bytes", .cacheControl: "private, max-age=0, must-revalidate",
             .contentDisposition: Self.disposition(document.fileName.isEmpty ? document.title + ".pdf" : document.fileName),
         ]
-        if request.headers[.ifNoneMatch] == tag { return Response(status: .notModified, headers: headers) }
+        if request.holds(tag) { return Response(status: .notModified, headers: headers) }
         let reader = try await at.content.open(digest)
         switch ByteRange.of(request, bytes: reader.bytes, tag: tag) {
         case .whole:
@@ -125,7 +125,7 @@ struct DocumentRoutes {
         guard (1...(document.pages ?? 0)).contains(number) else { throw Refusal(.documentPageNotFound, ["pages": "\(document.pages ?? 0)"]) }
         let tag = "\"\(document.sha256)-\(number)-\(request.uri.queryParameters["width"] ?? "")\""
         let headers: HTTPFields = [.eTag: tag, .cacheControl: "private, max-age=86400"]
-        if request.headers[.ifNoneMatch] == tag { return Response(status: .notModified, headers: headers) }
+        if request.holds(tag) { return Response(status: .notModified, headers: headers) }
         switch parts[1] {
         case "png":
             let width = Int(request.uri.queryParameters["width"] ?? "1200") ?? 1200

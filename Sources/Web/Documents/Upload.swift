@@ -17,7 +17,7 @@ struct Upload {
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw Refusal(.requestTooLarge, ["limit": "\(limit)"]) }
         let writer = try await at.content.writer(limitBytes: limit)
         do {
-            for try await part in request.body { try await writer.append(part.readableBytesView) }
+            try await Self.take(request.body, into: writer, limit: limit)
             guard writer.bytes > 0 else { throw Refusal(.documentEmpty) }
             if let length = request.headers[.contentLength].flatMap({ Int($0) }), length != writer.bytes { throw Refusal(.requestMalformed) }
             try Self.check(request.headers[.reprDigest], against: writer.sha256)
@@ -29,6 +29,22 @@ struct Upload {
             try await writer.discard()
             throw error
         }
+    }
+
+    /// Takes the body in. Beyond the limit it is read on and thrown away, as much again, because most clients read the answer only
+    /// after they have sent everything.
+    static func take(_ body: RequestBody, into writer: ContentWriter, limit: Int) async throws {
+        var fault: PaperFault?
+        var bytes = 0
+        for try await part in body {
+            bytes += part.readableBytes
+            if let fault {
+                if bytes > limit * 2 { throw fault }
+                continue
+            }
+            do { try await writer.append(part.readableBytesView) } catch let full as PaperFault { fault = full }
+        }
+        if let fault { throw fault }
     }
 
     /// `sha-256=:BASE64:` among possibly others; other algorithms are ignored, a malformed one is refused.

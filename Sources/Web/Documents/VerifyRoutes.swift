@@ -49,7 +49,7 @@ struct VerifyRoutes {
         if let boundary = Multipart.boundary(of: request.headers[.contentType]) { return try await verifyDetached(request, context, boundary: boundary, policy) }
         let writer = try await at.content.writer(limitBytes: at.configuration.maxDocumentBytes)
         do {
-            for try await part in request.body { try await writer.append(part.readableBytesView) }
+            try await Upload.take(request.body, into: writer, limit: at.configuration.maxDocumentBytes)
             guard writer.bytes > 0 else { throw Refusal(.verifyUnreadable) }
             try await note(request, context, writer.sha256.bytes)
             let verdict = try await at.workers.verify(path: writer.temporaryPath, policy: policy, priority: .interactive)

@@ -40,9 +40,12 @@ struct ArrivalMiddleware: RouterMiddleware {
         if headers[.forwardedProto] == "https" { context.isSecure = true }
     }
 
-    /// `?lang=`, else the cookie, else `Accept-Language`, else Vietnamese.
+    /// `?lang=`, else the cookie, else for programs `Accept-Language`, else Vietnamese: it is the first language of the screens,
+    /// whatever a tablet was set to in the shop.
     static func language(of request: Request) -> Language {
-        let wishes = [request.uri.queryParameters["lang"].map(String.init), request.cookies["lang"]?.value] + Self.accepted(request.headers[.acceptLanguage])
+        let isProgram = request.uri.path.hasPrefix("/api/") || request.uri.path.hasPrefix("/open311/")
+        let chosen = [request.uri.queryParameters["lang"].map(String.init), request.cookies["lang"]?.value]
+        let wishes = chosen + (isProgram ? accepted(request.headers[.acceptLanguage]) : [])
         return wishes.lazy.compactMap { $0.flatMap(Self.language(tagged:)) }.first ?? .vietnamese
     }
 

@@ -72,6 +72,12 @@ extension Request {
         }
     }
 
+    /// Whether the caller holds what `tag` names (`If-None-Match`, RFC 9110 §13.1.2).
+    func holds(_ tag: String) -> Bool {
+        guard let header = headers[.ifNoneMatch] else { return false }
+        return header.split(separator: ",").contains { ["*", tag].contains(String($0.trimmingCharacters(in: .whitespaces).trimmingPrefix("W/"))) }
+    }
+
     /// The versions the caller saw (`If-Match`, RFC 9110 §13.1.1); nil where he does not say or does not care.
     var expectedVersions: Set<Int64>? {
         get throws(Refusal) {

@@ -39,7 +39,7 @@ struct MinutesRoutes {
         let headers: HTTPFields = [
             .contentType: "application/pdf", .eTag: tag, .cacheControl: "private, no-cache", .contentDisposition: "inline; filename=\"bien-ban-\(id).pdf\"",
         ]
-        if request.headers[.ifNoneMatch] == tag { return Response(status: .notModified, headers: headers) }
+        if request.holds(tag) { return Response(status: .notModified, headers: headers) }
         return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 

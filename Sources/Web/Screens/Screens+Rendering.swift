@@ -75,15 +75,3 @@ extension Screens {
         return "\(request.uri.path)?" + (kept.map(String.init) + ["lang=\(language.rawValue)"]).joined(separator: "&")
     }
 }
-
-/// What a fragment is rendered from: the words and the part.
-struct Part: Sendable {
-    var t: Words
-    var content: any Sendable
-}
-
-/// A page names a template that is not in the folder: the installation is incomplete.
-struct MissingTemplate: Error, CustomStringConvertible {
-    var name: String
-    var description: String { "there is no template \(name)" }
-}

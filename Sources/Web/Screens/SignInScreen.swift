@@ -22,15 +22,15 @@ struct SignInScreen {
     }
 
     @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
-        let next = Self.safe(request.query("next"))
+        let next = SignInForm.safe(request.query("next"))
         if context.session != nil { return .redirect(to: next, type: .normal) }
         return try form(SignInModel(next: next), request, context)
     }
 
     @Sendable func signIn(_ request: Request, _ context: AppContext) async throws -> Response {
-        let fields = try Self.fields(String(decoding: await request.bytes(limit: Self.maxFormBytes), as: UTF8.self))
+        let fields = try SignInForm.fields(String(decoding: await request.bytes(limit: Self.maxFormBytes), as: UTF8.self))
         let username = (fields["username"] ?? "").trimmingCharacters(in: .whitespaces)
-        let next = Self.safe(fields["next"])
+        let next = SignInForm.safe(fields["next"])
         let t = stage.words(context)
         guard !username.isEmpty, let password = fields["password"], !password.isEmpty else {
             return try form(SignInModel(username: username.isEmpty ? nil : username, next: next, problem: t("signIn.empty")), request, context, status: .unprocessableContent)
@@ -75,26 +75,5 @@ struct SignInScreen {
 
     private func form(_ model: SignInModel, _ request: Request, _ context: AppContext, status: HTTPResponse.Status = .ok) throws -> Response {
         try stage.page("identity/sign-in", title: stage.words(context)("signIn.submit"), model, request, context, status: status)
-    }
-
-    /// Only paths of this site: an address from outside never sends anyone elsewhere.
-    static func safe(_ next: String?) -> String {
-        guard let next, next.hasPrefix("/"), !next.hasPrefix("//"), !next.contains("\\"), !next.contains(where: \.isNewline), !next.hasPrefix("/sign-") else { return "/" }
-        return next
-    }
-
-    /// `application/x-www-form-urlencoded` (WHATWG URL §5.1).
-    static func fields(_ text: String) throws(Refusal) -> [String: String] {
-        var fields: [String: String] = [:]
-        for pair in text.split(separator: "&") {
-            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard let name = decoded(parts[0]), let value = decoded(parts.count > 1 ? parts[1] : "") else { throw Refusal(.requestMalformed) }
-            fields[name] = value
-        }
-        return fields
-    }
-
-    private static func decoded(_ text: Substring) -> String? {
-        text.replacingOccurrences(of: "+", with: " ").removingPercentEncoding
     }
 }

@@ -6,11 +6,18 @@ import { Push } from './push.js';
 
 /**
  * @param element carries the stream and the position the page was rendered at
- * @param listener {events(list), signal(name, data), afresh()}
+ * @param listener {events(list), signal(name, data), afresh(), reconnected()}: signals missed while away are not sent again,
+ *   so whoever shows one looks afresh after a reconnection
  */
-export function followMeeting(element, { events, signal, afresh }) {
+export function followMeeting(element, { events, signal, afresh, reconnected }) {
   const push = new Push();
   new Connection(push);
+  let wasLost = false;
+  push.addEventListener('lost', () => { wasLost = true; });
+  push.addEventListener('connected', () => {
+    if (wasLost) reconnected();
+    wasLost = false;
+  });
   const { stream, epoch, head } = element.dataset;
   const meeting = stream.split(':')[1];
   push.follow(stream, epoch, Number(head), {

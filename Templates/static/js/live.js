@@ -33,6 +33,9 @@ followMeeting(root, {
   signal(name, data) {
     if (name === 'turnout') showTurnout(data);
   },
+  reconnected() {
+    if (all.includes('screen')) fragments.refresh('screen');
+  },
   afresh() {
     fragments.refresh(...all);
   },

@@ -43,6 +43,7 @@ class Room {
     followMeeting(this.#root, {
       events: (list) => this.#onEvents(list),
       signal: (name, data) => { if (name === 'turnout') showTurnout(data); },
+      reconnected: () => this.#fragments.refresh('panel'),
       afresh: () => {
         this.#fragments.refresh(...ALL);
         this.#reader.refresh();

@@ -1,0 +1,4 @@
+/// How a report came in.
+public enum Channel: String, Codable, Hashable, Sendable, CaseIterable {
+    case web, officer, integration, open311
+}
