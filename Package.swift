@@ -73,7 +73,7 @@ let package = Package(
         library("Web", ["Cabinet", "Push", "Paper", "PaperWire", "Rules", "Store", "Wire", hummingbird, hummingbirdCore, httpTypes, crypto, lifecycle, logging, nio("NIOCore"),
             .product(name: "Mustache", package: "swift-mustache")]),
         // Looks into foreign bytes. Linked by the worker alone.
-        library("Examiner", ["PaperWire", "CPoppler", "COpenSSL", "CQPDF"]),
+        library("Examiner", ["PaperWire", "CPoppler", "COpenSSL", "CZlib"]),
         // Sets the council's own papers. Linked by the worker alone.
         library("Press", ["PaperWire", "CPango"]),
 
@@ -85,15 +85,19 @@ let package = Package(
 
         .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
-        .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
 
         tests("Rules", ["Rules"]),
+        tests("Proof", ["Proof", crypto]),
+        tests("Store", ["Store", "Proof", logging, crypto, .product(name: "GRDB", package: "GRDB.swift")]),
+        tests("Cabinet", ["Cabinet", "Store", "Rules", "Proof", "Paper", "PaperWire", crypto, logging, nio("NIOPosix")]),
         tests("Wire", ["Wire", "Rules"]),
         tests("PaperWire", ["PaperWire"]),
         tests("Paper", ["Paper", "PaperWire", crypto, logging]),
         tests("Examiner", ["Examiner", "PaperWire"]),
         tests("Press", ["Press", "PaperWire"]),
+        tests("Screens", ["Web", "Rules", .product(name: "Mustache", package: "swift-mustache")]),
         tests("Push", ["Push", "Store", "Rules", hummingbirdCore, httpTypes, logging, lifecycle, nio("NIOCore"), nio("NIOEmbedded"), nio("NIOPosix"), nio("NIOWebSocket"), nio("NIOHTTP1")]),
     ],
     swiftLanguageModes: [.v6]

@@ -2,7 +2,7 @@ public import PaperWire
 
 /// Looks into foreign bytes: page sizes, page images, page text, and the verdict on signatures.
 ///
-/// One job at a time, on one thread: poppler, qpdf's and OpenSSL's error queues are per thread. Whatever the bytes
+/// One job at a time, on one thread: poppler's and OpenSSL's state is per thread. Whatever the bytes
 /// hold, the answer is a value or a `Refused`; a crash in a C library costs this process and nothing more.
 public final class Examiner {
     private let reader = PageReader()

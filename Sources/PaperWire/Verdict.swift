@@ -36,6 +36,13 @@ public struct Verdict: Codable, Sendable, Equatable {
             self.bytes = bytes
             self.pages = pages
         }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(sha256, forKey: .sha256)
+            try container.encode(bytes, forKey: .bytes)
+            try container.encode(pages, forKey: .pages)
+        }
     }
 
     public struct TrustList: Codable, Sendable, Equatable {
@@ -132,6 +139,15 @@ public struct SignatureVerdict: Codable, Sendable, Equatable {
             self.serial = serial
             self.issuer = issuer
             self.kind = kind
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(name, forKey: .name)
+            try container.encode(organisation, forKey: .organisation)
+            try container.encode(serial, forKey: .serial)
+            try container.encode(issuer, forKey: .issuer)
+            try container.encode(kind, forKey: .kind)
         }
     }
 

@@ -12,8 +12,6 @@ struct ChainBuilder {
 
     let anchors: [Certificate]
 
-    init(anchors: [Certificate]) { self.anchors = anchors }
-
     /// The best path found: without problem if there is one, valid at `time` if there is one.
     func chain(for leaf: Certificate, among pool: [Certificate], at time: Instant) -> CertificateChain {
         var search = Search(anchors: Set(anchors), candidates: Dictionary(grouping: anchors + pool, by: \.subject))

@@ -12,9 +12,10 @@ final class VisualComparison {
     private static let tilePx = 12
     /// Ink of a tile that counts as content, and the share of it that must be gone.
     private static let minInkPx = 8
-    private static let hiddenShare = 0.7
+    private static let hiddenShare = 0.5
     private static let darkBelow: UInt8 = 150
-    private static let fadedBy = 70
+    /// More than red ink over black makes.
+    private static let fadedBy = 90
     private static let minContrast = 48
 
     private let source: ByteSource
@@ -100,7 +101,7 @@ final class VisualComparison {
         page.draw(on: raster, scale: scale, withAnnotations: layer == .whole)
         let drawing = Drawing(width: width, height: height, grey: try raster.withPixels { $0.luminance() })
         // The page as it is serves every signature; a signed revision serves one.
-        if end == source.count { kept[number] = drawing }
+        if end == source.count, layer == .whole { kept[number] = drawing }
         return drawing
     }
 

@@ -34,9 +34,12 @@ struct CrossReferenceReader {
     private func section(at declared: Int) throws -> CrossReferenceSection {
         guard declared >= 0, declared < end else { throw PDFFault.malformed("no cross-reference at offset \(declared)") }
         for offset in shift > 0 ? [declared, declared + shift] : [declared] where offset < end {
-            var parser = PDFParser(source, at: offset, end: end, isFile: true)
-            if parser.accept("xref") { return try table(at: offset, parser) }
-            if shift == 0 || parser.plainInteger() != nil { return try stream(at: offset) }
+            do {
+                var parser = PDFParser(source, at: offset, end: end, isFile: true)
+                return try parser.accept("xref") ? table(at: offset, parser) : stream(at: offset)
+            } catch PDFFault.malformed where offset == declared && shift > 0 {
+                continue
+            }
         }
         throw PDFFault.malformed("no cross-reference at offset \(declared)")
     }

@@ -1,4 +1,4 @@
-import CQPDF
+import CZlib
 
 /// Decompresses zlib data (RFC 1950), within a limit.
 enum Inflate {

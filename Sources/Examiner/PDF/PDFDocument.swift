@@ -128,11 +128,12 @@ final class PDFDocument {
 
     private func read(_ number: Int, _ generation: Int, at offset: Int) throws -> PDFObject {
         let reader = IndirectObjectReader(source: source, end: end)
-        let found: IndirectObjectReader.Found
+        guard offset < end else { throw PDFFault.malformed("object \(number) lies behind the end") }
+        var found: IndirectObjectReader.Found
         do {
             found = try reader.read(at: offset) { try self.resolve($0) }
-        } catch PDFFault.malformed(let detail) {
-            guard shift > 0, offset < end else { throw PDFFault.malformed(detail) }
+            if found.number != number, shift > 0 { found = try reader.read(at: offset + shift) { try self.resolve($0) } }
+        } catch PDFFault.malformed where shift > 0 {
             found = try reader.read(at: offset + shift) { try self.resolve($0) }
         }
         guard found.number == number else { throw PDFFault.malformed("object \(number) is not where the cross-reference says") }

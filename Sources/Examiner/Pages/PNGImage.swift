@@ -1,4 +1,4 @@
-import CQPDF
+import CZlib
 import PaperWire
 
 /// Encodes pixels as PNG (ISO/IEC 15948), fast rather than small: the image is made while someone waits.

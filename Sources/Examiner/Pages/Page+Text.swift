@@ -30,11 +30,13 @@ extension Page {
         var box: PopplerRectangle?
         func finish() {
             if let box, !letters.isEmpty {
-                let x = fraction(box.x1, of: size.widthPt)
-                let y = fraction(box.y1, of: size.heightPt)
+                let left = fraction(box.x1, of: size.widthPt)
+                let top = fraction(box.y1, of: size.heightPt)
+                let right = fraction(box.x2, of: size.widthPt)
+                let bottom = fraction(box.y2, of: size.heightPt)
                 words.append(PageText.Word(
-                    text: NormalForm.composed(String(letters)), x: x, y: y,
-                    width: max(0, fraction(box.x2, of: size.widthPt) - x), height: max(0, fraction(box.y2, of: size.heightPt) - y)))
+                    text: NormalForm.composed(String(letters)), x: rounded(left), y: rounded(top),
+                    width: rounded(max(0, right - left)), height: rounded(max(0, bottom - top))))
             }
             letters = String.UnicodeScalarView()
             box = nil
@@ -57,6 +59,8 @@ extension Page {
 
     private func fraction(_ length: Double, of whole: Double) -> Double {
         guard length.isFinite else { return 0 }
-        return (min(max(length / whole, 0), 1) * 100_000).rounded() / 100_000
+        return min(max(length / whole, 0), 1)
     }
+
+    private func rounded(_ fraction: Double) -> Double { (fraction * 100_000).rounded() / 100_000 }
 }

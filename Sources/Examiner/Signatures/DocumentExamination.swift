@@ -15,7 +15,7 @@ final class DocumentExamination {
     var supply = Supply()
     /// Pages or fields cannot all be read: what a viewer shows is anyone's guess.
     private(set) lazy var isDamaged = document.isRepaired || (try? countPages()) == nil
-    private var digests: [Int: [HashAlgorithm: [UInt8]]] = [:]
+    private var digests: [Covered: [UInt8]] = [:]
     private var revisions: [Int: PDFDocument?] = [:]
 
     init(path: String, policy: VerificationPolicy, trust: TrustFolder) throws {
@@ -80,12 +80,20 @@ final class DocumentExamination {
         }
     }
 
+    /// What a digest covers: two signatures that end alike may still leave out another gap.
+    private struct Covered: Hashable {
+        var end: Int
+        var gap: Range<Int>?
+        var hash: HashAlgorithm
+    }
+
     /// The digest of the file up to `end` without the gap; computed once, many signatures may share a hash.
     func digest(_ hash: HashAlgorithm, end: Int, leavingOut gap: Range<Int>?) -> [UInt8] {
-        if let known = digests[end]?[hash] { return known }
+        let range = Covered(end: end, gap: gap, hash: hash)
+        if let known = digests[range] { return known }
         let ranges = gap.map { [0..<$0.lowerBound, $0.upperBound..<end] } ?? [0..<end]
         let value = Digest.hash(source, ranges, hash)
-        if gap != nil { digests[end, default: [:]][hash] = value }
+        digests[range] = value
         return value
     }
 

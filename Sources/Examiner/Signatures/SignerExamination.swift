@@ -51,7 +51,7 @@ struct SignerExamination {
     }
 
     private func identify(_ outcome: inout Outcome) -> Certificate? {
-        let candidates = signer.matches(in: supply.certificates)
+        let candidates = signer.matches(in: supply.certificates + circumstances.anchors)
         guard let first = candidates.first else {
             outcome.findings.append(.indeterminate(.noSigningCertificate, .noSigningCertificate))
             return nil

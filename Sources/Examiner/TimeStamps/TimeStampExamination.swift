@@ -15,7 +15,7 @@ struct TimeStampExamination {
         guard AlgorithmPolicy.accepts(token.imprintHash, at: control) else { throw .weak }
         var supply = outer
         supply.add(token.cms)
-        let certificate = try signer(of: token, supply.certificates, control)
+        let certificate = try signer(of: token, supply.certificates + circumstances.anchors, control)
         guard token.time <= circumstances.at.advanced(bySeconds: RevocationEvidence.skewSeconds) else { throw .future }
         guard certificate.mayStampTime, certificate.maySign else { throw .usage }
         let chain = circumstances.builder.chain(for: certificate, among: supply.certificates, at: control)
