@@ -13,6 +13,7 @@ struct OpenHouse: Sendable {
     let cabinet: Cabinet
     let signingKey: SigningKey
     let passwords: PasswordHash
+    let logger: Logger
 
     /// Threads that hash passwords: few, so that a flood of sign-ins cannot take the machine.
     private static let passwordThreads = 2
@@ -23,20 +24,22 @@ struct OpenHouse: Sendable {
         let keys = settings.data + "/keys"
         let cabinet = try Cabinet(store: store, keysFolder: keys, logger: logger)
         try await House.prepare(cabinet, seedsFolder: settings.home + "/Storage/Seeds")
-        let (signingKey, now) = (try SigningKey(folder: keys), cabinet.surroundings.now())
-        // After a restore without its keys the newest checkpoint is another's: a new one speaks for this folder.
-        try await store.write { tx in try Checkpoint.write(at: now.ms, by: signingKey, in: tx) }
+        let signingKey = try SigningKey(folder: keys)
         let threads = NIOThreadPool(numberOfThreads: passwordThreads)
         threads.start()
         return OpenHouse(
             settings: settings, lock: lock, store: store, cabinet: cabinet, signingKey: signingKey,
-            passwords: PasswordHash(cost: settings.passwordCost, threads: threads))
+            passwords: PasswordHash(cost: settings.passwordCost, threads: threads), logger: logger)
     }
 
     /// A last checkpoint; the log goes into the database file; the lock is given back.
     func close() async throws {
         let (key, now) = (signingKey, cabinet.surroundings.now())
-        try await store.write { tx in try Checkpoint.write(at: now.ms, by: key, in: tx) }
+        do {
+            try await store.write { tx in try Checkpoint.write(at: now.ms, by: key, in: tx) }
+        } catch let fault as StoreFault {
+            logger.critical("no checkpoint was signed: \(fault)")
+        }
         try await store.checkpoint()
         try store.close()
         lock.release()

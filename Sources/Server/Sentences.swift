@@ -14,20 +14,23 @@ enum Sentences {
     }
 
     private static func tell(_ error: any Error) -> any Error {
-        let sentence: String
-        let code: ExitCode
-        switch error {
-        case let exit as ExitCode: return exit
-        case let told as ExitWithSentence: (sentence, code) = (told.description, told.code)
-        case let refusal as Refusal: (sentence, code) = (Self.sentence(refusal), ExitCode(2))
-        case StoreFault.newerFolder(let version, let known):
-            (sentence, code) = ("The data folder was written by a newer program (schema \(version), this one knows \(known)). Nothing was changed; start the newer program.", ExitCode(1))
-        case StoreFault.folderInUse(let folder):
-            (sentence, code) = ("\(folder) is in use by another ecabinet-server.", ExitCode(1))
-        default: (sentence, code) = ("\(error)", ExitCode(1))
-        }
+        if let exit = error as? ExitCode { return exit }
+        let (sentence, code) = sentence(error)
         FileHandle.standardError.write(Data((sentence + "\n").utf8))
-        return code
+        return ExitCode(code)
+    }
+
+    /// What to say of an error, and with which code to exit.
+    static func sentence(_ error: any Error) -> (String, Int32) {
+        switch error {
+        case let told as ExitWithSentence: (told.description, told.code.rawValue)
+        case let refusal as Refusal: (sentence(refusal), 2)
+        case StoreFault.newerFolder(let version, let known):
+            ("The data folder was written by a newer program (schema \(version), this one knows \(known)). Nothing was changed; start the newer program.", 1)
+        case StoreFault.folderInUse(let folder): ("\(folder) is in use by another ecabinet-server.", 1)
+        case let fault as CocoaError: (fault.localizedDescription, 1)
+        default: ("\(error)", 1)
+        }
     }
 
     private static func sentence(_ refusal: Refusal) -> String {

@@ -41,7 +41,8 @@ struct Settings: Sendable {
     let rows: [Row]
 
     init(_ options: SettingsOptions) throws {
-        let file = try options.config.map(Self.file) ?? [:]
+        let path = options.config ?? ProcessInfo.processInfo.environment["ECABINET_CONFIG"]
+        let file = try path.map(Self.file) ?? [:]
         let reader = ConfigReader(providers: [
             InMemoryProvider(name: "flags", values: Self.values(options.flags)),
             EnvironmentVariablesProvider().prefixKeys(with: "ecabinet"),
@@ -58,6 +59,9 @@ struct Settings: Sendable {
         }
         data = Self.absolute(value("data"))
         home = Self.absolute(value("home"))
+        guard FileManager.default.fileExists(atPath: home + "/Storage/Schema") else {
+            throw ExitWithSentence.failed("\(home) has no Storage/Schema: --home names the folder with Templates and Storage.")
+        }
         trust = optional("trust").map(Self.absolute) ?? data + "/trust"
         worker = optional("worker").map(Self.absolute) ?? Self.besideThisProgram("ecabinet-worker")
         (host, port) = try Self.address(value("listen"))
@@ -113,10 +117,12 @@ enum ExitWithSentence: Error, CustomStringConvertible {
     case usage(String)
     case failed(String)
     case refused(String)
+    /// By the running server, with its exit code.
+    case told(String, code: Int32)
 
     var description: String {
         switch self {
-        case .usage(let sentence), .failed(let sentence), .refused(let sentence): sentence
+        case .usage(let sentence), .failed(let sentence), .refused(let sentence), .told(let sentence, _): sentence
         }
     }
 
@@ -126,6 +132,7 @@ enum ExitWithSentence: Error, CustomStringConvertible {
         case .usage: ExitCode(64)
         case .failed: ExitCode(1)
         case .refused: ExitCode(2)
+        case .told(_, let code): ExitCode(code)
         }
     }
 }

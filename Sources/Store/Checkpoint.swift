@@ -11,11 +11,14 @@ public enum Checkpoint {
     }
 
     /// Writes one, unless nothing has happened since the last and it is by this key.
+    /// - Throws: `StoreFault.logBroken` when the last one's heads are no longer in the log.
     public static func write(at ms: Int64, by key: SigningKey, in tx: borrowing Transaction) throws {
         let pos = try tx.row("SELECT pos FROM shard WHERE id = 0")!.integer("pos")
         let publicKey = Hex.encode(key.publicKey)
         let last = try tx.row("SELECT pos, key FROM checkpoint ORDER BY id DESC LIMIT 1")
         if let last, last.integer("pos") == pos, last.text("key") == publicKey { return }
+        // Never sign over what the last checkpoint vouched for and the log no longer has: that would make a cut tail look whole.
+        if let fault = try LogVerifier.checkpointFault(in: tx, knownKeys: []) { throw StoreFault.logBroken(fault) }
         var leaves: [[UInt8]] = []
         try tx.forEach("SELECT id, head, hash FROM stream ORDER BY id") { row in
             leaves.append(leaf(stream: row.text("id"), seq: row.integer("head"), hash: row.blob("hash")))

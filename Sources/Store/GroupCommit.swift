@@ -6,6 +6,8 @@ import Synchronization
 final class GroupCommit: Sendable {
     /// Most writes in one transaction: bounds how long the first of them waits for the last.
     static let maxWrites = 64
+    /// Most writes that may wait; the next is `StoreFault.busy`.
+    static let maxWaiting = 20_000
 
     /// Tells a caller how it ended; with the fault of the commit, if that failed.
     private typealias Settle = @Sendable ((any Error)?) -> Void
@@ -37,11 +39,13 @@ final class GroupCommit: Sendable {
                     }
                 },
                 abandon: { continuation.resume(throwing: $0) })
-            let starts = state.withLock { state in
+            let starts: Bool? = state.withLock { state in
+                guard state.waiting.count < Self.maxWaiting else { return nil }
                 state.waiting.append(write)
                 defer { state.isDraining = true }
                 return !state.isDraining
             }
+            guard let starts else { return write.abandon(StoreFault.busy) }
             if starts {
                 pool.asyncWriteWithoutTransaction { database in self.drain(database) }
             }
@@ -77,6 +81,8 @@ final class GroupCommit: Sendable {
     }
 
     private static func inSavepoint<T>(_ database: Database, _ body: (Database) throws -> T) throws -> T {
+        // After a full disk SQLite may have ended the whole transaction: then nobody of this group may write on his own.
+        guard database.isInsideTransaction else { throw StoreFault.groupLost }
         var answer: T?
         try database.inSavepoint {
             answer = try body(database)

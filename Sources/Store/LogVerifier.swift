@@ -5,6 +5,8 @@ public enum LogVerifier {
     public struct Finding: Sendable, Equatable {
         public var events: Int
         public var streams: Int
+        /// Hex of the public key that signed the newest checkpoint; nil where there is none.
+        public var checkpointKey: String?
         /// The first bad row, named; nil when all is well.
         public var fault: String?
     }
@@ -47,8 +49,9 @@ public enum LogVerifier {
             }
         }
         if finding.fault == nil, let orphan = heads.keys.sorted().first { finding.fault = "stream \(orphan): has events but no head" }
-        if finding.fault == nil { finding.fault = try positionFault(in: tx) }
         if finding.fault == nil { finding.fault = try checkpointFault(in: tx, knownKeys: knownKeys) }
+        if finding.fault == nil { finding.fault = try positionFault(in: tx) }
+        finding.checkpointKey = try tx.row("SELECT key FROM checkpoint ORDER BY id DESC LIMIT 1")?.text("key")
         return finding
     }
 
@@ -65,7 +68,7 @@ public enum LogVerifier {
         return nil
     }
 
-    private static func checkpointFault(in tx: borrowing Transaction, knownKeys: Set<String>) throws -> String? {
+    static func checkpointFault(in tx: borrowing Transaction, knownKeys: Set<String>) throws -> String? {
         guard let row = try tx.row("SELECT id, at, pos, root, key, signature FROM checkpoint ORDER BY id DESC LIMIT 1") else { return nil }
         let name = "checkpoint \(row.integer("id"))"
         let key = row.text("key")

@@ -10,6 +10,12 @@ public enum StoreFault: Error, Sendable, Equatable {
     case notDurable(String)
     /// The folder for a restore is not empty, or the backup is not one.
     case restore(String)
+    /// The log no longer has what a checkpoint vouched for; nothing is signed over it.
+    case logBroken(String)
+    /// Too many writes wait; later it may work.
+    case busy
+    /// The transaction that this write shared was ended by the database.
+    case groupLost
     /// A text with a NUL in it, which SQLite would cut short.
     case notText
     /// Sealed content whose key is gone: erased, or restored without its keys.

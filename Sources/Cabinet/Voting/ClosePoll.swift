@@ -21,13 +21,14 @@ public struct ClosePoll: Command {
         poll.state = try poll.state.applying(.close)
         let roster = try Rosters.roster(of: meeting, in: tx)
         let ballots = try PollCounting.ballots(of: id, in: tx)
-        poll.presentAtClosing = PollCounting.presentSeats(roster)
+        poll.presentAtClosingText = try Canonical.encode(PollCounting.presentSeats(roster).sorted())
+        poll.decider = poll.rules.decider(among: roster.map(\.seat).filter(\.role.isSeat), presiding: meeting.presiding)
         poll.closedAt = act.at
         let result = try PollCounting.count(of: poll, meeting: meeting, roster: roster, ballots: ballots, in: tx).result()
         let until = result.outcome == .awaitingChairman ? (act.at + Self.castingHours * 3600).ms : nil
         try tx.execute(
             """
-            UPDATE poll SET state = 'closed', closed_at = \(act.at.ms), present_at_closing = \(try Canonical.encode(poll.presentAtClosing.sorted())),
+            UPDATE poll SET state = 'closed', closed_at = \(act.at.ms), present_at_closing = \(poll.presentAtClosingText), decider = \(poll.decider?.text),
               casting_until = \(until), version = version + 1 WHERE id = \(id.text)
             """)
         let fact = PollClosed(poll: id, result: result, named: PollCounting.named(roster, ballots: ballots), castingUntil: until)

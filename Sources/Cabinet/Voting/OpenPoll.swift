@@ -22,6 +22,7 @@ public struct OpenPoll: Command {
         let current = try Rosters.rules(of: meeting, in: tx)
         poll.rules = current.rules.applying(poll.patch)
         poll.ruleVersion = current.version
+        try poll.rules.validated(at: "/rules")
         let roster = try Rosters.roster(of: meeting, in: tx)
         let count = try PollCounting.count(of: poll, meeting: meeting, roster: roster, ballots: [:], in: tx)
         try count.mayOpen()

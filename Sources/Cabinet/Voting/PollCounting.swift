@@ -43,11 +43,14 @@ enum PollCounting {
         let present = presentSeats(roster)
         return PollCount(
             seats: seats, ballots: ballots.mapValues { .init(choice: $0.choice, remote: $0.remote) },
-            presentAtClosing: poll.closedAt == nil ? present : poll.presentAtClosing,
-            presentAtOpening: poll.openedAt == nil ? present : poll.presentAtOpening,
-            recused: try recused(from: poll.item, in: tx), decider: poll.rules.decider(among: seats, presiding: meeting.presiding), castingVote: poll.castingVote,
+            presentAtClosing: poll.closedAt == nil ? present : try users(poll.presentAtClosingText),
+            presentAtOpening: poll.openedAt == nil ? present : try users(poll.presentAtOpeningText),
+            recused: try recused(from: poll.item, in: tx), 
+            decider: poll.closedAt == nil ? poll.rules.decider(among: seats, presiding: meeting.presiding) : poll.decider, castingVote: poll.castingVote,
             castingExpired: poll.castingExpired, circulated: meeting.isCirculated, stillOpen: poll.closedAt == nil, rules: poll.rules, ruleVersion: poll.ruleVersion)
     }
+
+    private static func users(_ text: String) throws -> Set<UserID> { Set(try Canonical.decode([UserID].self, from: text)) }
 
     /// Those who count for P: present, with a seat.
     static func presentSeats(_ roster: [RosterLine]) -> Set<UserID> { Set(roster.filter { $0.isPresent && $0.role.isSeat }.map(\.user)) }

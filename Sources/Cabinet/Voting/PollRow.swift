@@ -21,8 +21,11 @@ struct PollRow: Sendable {
     var closesAt: Timestamp?
     var openedAt: Timestamp?
     var closedAt: Timestamp?
-    var presentAtOpening: Set<UserID>
-    var presentAtClosing: Set<UserID>
+    /// JSON lists of ids; read only where they are counted.
+    var presentAtOpeningText: String
+    var presentAtClosingText: String
+    /// Who decides a tie, as it was at closing.
+    var decider: UserID?
     var castingVote: PollCount.CastingVote?
     var castingUntil: Timestamp?
     var castingExpired: Bool
@@ -32,7 +35,7 @@ struct PollRow: Sendable {
     static let columns: SQL = """
         poll.id, poll.meeting, poll.item, poll.title, poll.method, poll.secrecy, poll.round, poll.show_when, poll.rules, poll.rules_patch, poll.rule_version, poll.subject_document,
         poll.subject_version, poll.subject_sha256, poll.state, poll.closes_at, poll.opened_at, poll.closed_at, poll.present_at_opening, poll.present_at_closing,
-        poll.casting_choice, poll.casting_basis, poll.casting_until, poll.casting_expired, poll.annul_reason, poll.version
+        poll.decider, poll.casting_choice, poll.casting_basis, poll.casting_until, poll.casting_expired, poll.annul_reason, poll.version
         """
 
     init(_ row: Row) throws {
@@ -54,8 +57,9 @@ struct PollRow: Sendable {
         closesAt = row.optionalTime("closes_at")
         openedAt = row.optionalTime("opened_at")
         closedAt = row.optionalTime("closed_at")
-        presentAtOpening = Set(try Canonical.decode([UserID].self, from: row.text("present_at_opening")))
-        presentAtClosing = Set(try Canonical.decode([UserID].self, from: row.text("present_at_closing")))
+        presentAtOpeningText = row.text("present_at_opening")
+        presentAtClosingText = row.text("present_at_closing")
+        decider = row.optionalID("decider")
         if let choice = row.optionalText("casting_choice").flatMap(Choice.init(rawValue:)) {
             castingVote = .init(choice: choice, basis: row.choice("casting_basis"))
         }

@@ -20,8 +20,9 @@ struct AdminSocket: Service {
 
     struct Reply: Codable {
         var answer: OperatorVerb.Answer?
-        var refusal: String?
-        var failure: String?
+        /// A sentence and the exit code that belongs to it.
+        var sentence: String?
+        var code: Int32?
     }
 
     func run() async throws {
@@ -69,10 +70,9 @@ struct AdminSocket: Service {
         do {
             let verb = try JSONDecoder().decode(OperatorVerb.self, from: line)
             return Reply(answer: try await verb.perform(in: house))
-        } catch let error as ExitWithSentence {
-            return Reply(refusal: error.description)
         } catch {
-            return Reply(failure: "\(error)")
+            let (sentence, code) = Sentences.sentence(error)
+            return Reply(sentence: sentence, code: code)
         }
     }
 }

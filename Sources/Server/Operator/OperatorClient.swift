@@ -45,8 +45,7 @@ enum OperatorClient {
         try file.write(contentsOf: try JSONEncoder().encode(verb) + Data("\n".utf8))
         guard let line = try file.readToEnd() else { throw ExitWithSentence.failed("The server closed the connection without an answer.") }
         let reply = try JSONDecoder().decode(AdminSocket.Reply.self, from: line)
-        if let refusal = reply.refusal { throw ExitWithSentence.refused(refusal) }
-        if let failure = reply.failure { throw ExitWithSentence.failed(failure) }
+        if let sentence = reply.sentence { throw ExitWithSentence.told(sentence, code: reply.code ?? 1) }
         guard let answer = reply.answer else { throw ExitWithSentence.failed("The server gave no answer.") }
         return answer
     }

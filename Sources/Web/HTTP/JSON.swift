@@ -10,7 +10,7 @@ enum JSON {
     ///   `request.too-large` beyond the limit.
     static func decode<T: Decodable>(_ type: T.Type, from bytes: [UInt8]) throws -> T {
         // No text of the house holds a NUL, and a database would cut it short there.
-        if namesNUL(bytes) { throw Refusal(.requestMalformed) }
+        if namesNUL(bytes) || hasStrayComma(bytes) { throw Refusal(.requestMalformed) }
         do {
             return try JSONDecoder().decode(type, from: Data(bytes))
         } catch let error as DecodingError {
@@ -33,6 +33,27 @@ enum JSON {
             guard bytes[i] == escape[0], bytes[i + 1] == escape[1], bytes[i + 2] == escape[2], bytes[i..<(i + escape.count)].elementsEqual(escape) else { return false }
             return bytes[..<i].reversed().prefix { $0 == escape[0] }.count.isMultiple(of: 2)
         }
+    }
+
+    /// Foundation takes `[1,]`; RFC 8259 does not, and other readers of the same bytes would not.
+    private static func hasStrayComma(_ bytes: [UInt8]) -> Bool {
+        var inString = false
+        var escaped = false
+        var afterComma = false
+        for byte in bytes {
+            if inString {
+                if escaped { escaped = false } else if byte == UInt8(ascii: "\\") { escaped = true } else if byte == UInt8(ascii: "\"") { inString = false }
+                continue
+            }
+            switch byte {
+            case 0x20, 0x09, 0x0A, 0x0D: continue
+            case UInt8(ascii: "]"), UInt8(ascii: "}"): if afterComma { return true }
+            case UInt8(ascii: "\""): inString = true
+            default: break
+            }
+            afterComma = byte == UInt8(ascii: ",")
+        }
+        return false
     }
 
     /// The first top-level field that holds a number no integer field can take.

@@ -35,6 +35,8 @@ public struct Locales: Sendable {
             let key = "refusal.\(refusal.code.rawValue).\(exact)"
             if words[language]?[key] != nil { return text(key, language, parameters) }
         }
+        // What is wrong with a paper is said in the words of the tables that show it.
+        if let fault = refusal.parameters["reason"], words[language]?["fault.\(fault)"] != nil { return text("fault.\(fault)", language, parameters) }
         return text("refusal.\(refusal.code.rawValue)", language, parameters)
     }
 }

@@ -13,27 +13,38 @@ public final class Throttle: Sendable {
 
     public init() {}
 
+    /// Counts an attempt as failed before its password is even looked at, so that many at once do not slip through;
+    /// `succeeded` takes it back.
     /// - Throws: `auth.throttled` with `retryAfter` seconds.
-    func check(account: String, address: String, at now: Timestamp) throws(Refusal) {
-        for (name, limit) in Self.limits(account, address) {
-            let times = failures.withLock { $0[name]?.filter { $0 > now.ms - Self.windowMS } ?? [] }
-            if times.count >= limit {
-                let wait = (times[times.count - limit] + Self.windowMS - now.ms + 999) / 1000
-                throw Refusal(.authThrottled, ["retryAfter": "\(max(1, wait))"])
+    func attempt(account: String, address: String, at now: Timestamp) throws(Refusal) {
+        let wait: Int64? = failures.withLock { failures in
+            forgetSome(&failures, at: now)
+            let names = Self.limits(account, address)
+            for (name, limit) in names {
+                let times = (failures[name] ?? []).filter { $0 > now.ms - Self.windowMS }
+                if times.count >= limit { return (times[times.count - limit] + Self.windowMS - now.ms + 999) / 1000 }
+            }
+            for (name, limit) in names {
+                failures[name] = ((failures[name] ?? []).filter { $0 > now.ms - Self.windowMS } + [now.ms]).suffix(limit)
+            }
+            return nil
+        }
+        if let wait { throw Refusal(.authThrottled, ["retryAfter": "\(max(1, wait))"]) }
+    }
+
+    /// A success never counts.
+    func succeeded(account: String, address: String, at now: Timestamp) {
+        failures.withLock { failures in
+            for (name, _) in Self.limits(account, address) {
+                if let index = failures[name]?.lastIndex(of: now.ms) { failures[name]?.remove(at: index) }
             }
         }
     }
 
-    func failed(account: String, address: String, at now: Timestamp) {
-        failures.withLock { failures in
-            if failures.count > Self.maxNames {
-                failures = failures.filter { ($0.value.last ?? 0) > now.ms - Self.windowMS }
-                if failures.count > Self.maxNames { failures.removeAll() }
-            }
-            for (name, limit) in Self.limits(account, address) {
-                failures[name] = ((failures[name] ?? []).filter { $0 > now.ms - Self.windowMS } + [now.ms]).suffix(limit)
-            }
-        }
+    private func forgetSome(_ failures: inout [String: [Int64]], at now: Timestamp) {
+        guard failures.count > Self.maxNames else { return }
+        failures = failures.filter { ($0.value.last ?? 0) > now.ms - Self.windowMS }
+        if failures.count > Self.maxNames { failures.removeAll() }
     }
 
     private static func limits(_ account: String, _ address: String) -> [(String, Int)] {

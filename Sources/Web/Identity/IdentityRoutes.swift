@@ -49,12 +49,12 @@ struct IdentityRoutes {
         guard let session = context.session else { throw Refusal(.authRequired) }
         let wanted = try JSON.decode(OwnPassword.self, from: await request.bytes(limit: at.configuration.maxJSONBytes))
         let username = session.account.username
-        try at.throttle.check(account: username, address: context.address, at: context.arrivedAt)
+        try at.throttle.attempt(account: username, address: context.address, at: context.arrivedAt)
         let stored = try await at.cabinet.read { tx in try Accounts.passwordHash(of: username, in: tx)?.hash }
         guard try await at.passwords.matches(wanted.current, stored ?? at.passwords.decoy) else {
-            at.throttle.failed(account: username, address: context.address, at: context.arrivedAt)
             throw Refusal.invalid("/current", "field.password-wrong")
         }
+        at.throttle.succeeded(account: username, address: context.address, at: context.arrivedAt)
         let hash = try await at.passwords.make(wanted.password)
         _ = try await at.perform(ChangePassword(account: session.account.id, passwordHash: hash, keepingSession: session.id), request, context)
         return Response(status: .noContent)

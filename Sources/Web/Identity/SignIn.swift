@@ -17,14 +17,14 @@ extension Dependencies {
         let now = context.arrivedAt
         let name = username.precomposedStringWithCanonicalMapping.trimmingCharacters(in: .whitespaces)
         guard !name.utf8.contains(0) else { throw Refusal(.authFailed) }
-        try throttle.check(account: name, address: context.address, at: now)
+        try throttle.attempt(account: name, address: context.address, at: now)
         let known = try await cabinet.read { tx in try Accounts.passwordHash(of: name, in: tx) }
         // An unknown name costs the same time as a known one.
         let matches = try await passwords.matches(password, known?.hash ?? passwords.decoy)
         guard let account = known?.account, matches, !account.disabled else {
-            throttle.failed(account: name, address: context.address, at: now)
             throw Refusal(.authFailed)
         }
+        throttle.succeeded(account: name, address: context.address, at: now)
         let hours = kind == .browser ? StartSession.browserHours : StartSession.tokenHours
         return try await startSession(
             account: account, kind: kind, scope: .all, label: label, expiresAt: now + hours * 3600, as: .person(.init(id: account.id, role: account.role)))

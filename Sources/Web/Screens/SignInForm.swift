@@ -5,7 +5,7 @@ import Rules
 enum SignInForm {
     /// Only paths of this site: an address from outside never sends anyone elsewhere.
     static func safe(_ next: String?) -> String {
-        guard let next, next.hasPrefix("/"), !next.hasPrefix("//"), !next.contains("\\"), !next.contains(where: \.isNewline), !next.hasPrefix("/sign-") else { return "/" }
+        guard let next, next.hasPrefix("/"), !next.hasPrefix("//"), !next.contains("\\"), next.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F }), !next.hasPrefix("/sign-") else { return "/" }
         return next
     }
 

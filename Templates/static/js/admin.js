@@ -1,7 +1,7 @@
 // Administration: finding an account in the table, and setting its password.
 
 document.addEventListener('ecabinet:done', ({ detail }) => {
-  if (detail.button) location.reload();
+  if (detail.button?.matches('[data-action]')) location.reload();
 });
 
 document.addEventListener('input', (event) => {

@@ -3,6 +3,8 @@
 import { language, words } from './words.js';
 
 const TICK_MS = 1_000;
+// Farther away than this, the moment itself (as the server wrote it) says more than a countdown.
+const FAR_S = 3_600;
 
 const serverNow = Number(document.querySelector('[data-now]')?.dataset.now);
 const offset = serverNow ? serverNow - Date.now() : 0;
@@ -18,6 +20,7 @@ function tick() {
   for (const clock of document.querySelectorAll('[data-clock]')) set(clock, timeOfDay());
   for (const element of document.querySelectorAll('[data-until]')) {
     const left = Math.max(0, Math.ceil((Number(element.dataset.until) - Date.now() - offset) / 1_000));
+    if (left > FAR_S) continue;
     set(element, left > 0 ? words('left', { time: minutes(left) }) : words('timeIsUp'));
   }
   for (const element of document.querySelectorAll('[data-countdown]')) {

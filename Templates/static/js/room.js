@@ -1,5 +1,6 @@
 // The meeting room: which events concern which part, and what is said aloud.
 
+import './attendance.js';
 import { Agenda } from './agenda.js';
 import { followMeeting } from './follow-meeting.js';
 import { Fragments } from './fragments.js';

@@ -1,6 +1,9 @@
 /// Who is here.
 struct AttendanceModel: Sendable {
     var summary: String
+    /// "Ghi 7 người còn lại: tại phòng"; nil when everyone is recorded or the viewer records nobody.
+    var restLabel: String?
+    var restQuestion: String?
     var people: [Person]
 
     struct Person: Sendable {

@@ -2,6 +2,8 @@
 struct PreparePeople: Sendable {
     var lamp: LampModel?
     var peopleNote: String
+    var restLabel: String?
+    var restQuestion: String?
     var persons: [Person]
     var presiding: Presiding?
     var guests: [Guest]

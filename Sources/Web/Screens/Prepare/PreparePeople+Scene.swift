@@ -10,6 +10,8 @@ extension PreparePeople {
         let note = frozen ? t("people.noteFrozen") : t("people.note", ["body": meeting.bodyName])
         lamp = p.lamp(meeting)
         peopleNote = meeting.state == .draft ? "\(note) \(t("people.noteConvene"))" : note
+        restLabel = scene.unrecordedSeats > 0 ? t("attendance.rest", ["n": "\(scene.unrecordedSeats)"]) : nil
+        restQuestion = t("attendance.restQuestion", ["n": "\(scene.unrecordedSeats)"])
         persons = scene.roster.enumerated().map { Person($1, order: $0 + 1, scene, p) }
         presiding = scene.allows(.presiding) ? Presiding(scene, p) : nil
         guests = scene.invited.map { Guest($0, scene, p) }
@@ -29,9 +31,9 @@ extension PreparePeople.Person {
         name = line.name
         office = line.title
         roleWord = p.t("bodyRole.\(line.role.rawValue)")
-        editable = scene.mayRecordAttendance
+        editable = scene.mayRecordAttendance && line.role.isSeat
         marks = editable ? MarkModel.marks(of: line, scene, p) : []
-        readOnlyMark = !editable
+        readOnlyMark = !editable && line.role.isSeat
         markClass = sign.kind
         markSymbol = sign.symbol
         markWord = sign.word

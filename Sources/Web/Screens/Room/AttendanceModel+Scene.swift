@@ -12,6 +12,8 @@ extension AttendanceModel {
                 "absent": count(.absent), "unknown": count(nil),
             ])
         people = seats.map { Person($0, scene, p) }
+        restLabel = scene.unrecordedSeats > 0 ? p.t("attendance.rest", ["n": "\(scene.unrecordedSeats)"]) : nil
+        restQuestion = p.t("attendance.restQuestion", ["n": "\(scene.unrecordedSeats)"])
     }
 }
 
@@ -44,6 +46,9 @@ extension MarkModel {
 }
 
 extension MeetingScene {
+    /// Seats the viewer may record and nobody has yet.
+    var unrecordedSeats: Int { mayRecordAttendance ? roster.count { $0.role.isSeat && $0.attendance == nil } : 0 }
+
     var mayRecordAttendance: Bool { standing.secretary && allows(.attendance) && meeting.type != .circulated }
 }
 

@@ -43,13 +43,13 @@ extension Screens {
         return { locales.sentence($0, language) }
     }
 
-    /// `?doc=` and `?page=`; without them the text that is voted on or the first paper of the current item.
+    /// `?doc=` and `?page=`; without them the text that is voted on, the first paper of the current item, or the first of all.
     func reading(_ request: Request, _ scene: MeetingScene) async throws -> Reading {
         let wanted = request.query("doc")
         let document =
             wanted.map { id in scene.documents.first { $0.id.text == id } }
             ?? scene.documents.first { $0.id == scene.openPoll?.subject?.document }
-            ?? scene.current.flatMap { scene.documents(of: $0.id).first }
+            ?? scene.current.flatMap { scene.documents(of: $0.id).first } ?? scene.documents.first
         guard let document else { return Reading(page: 1) }
         let verdict = try await at.cabinet.read { tx in try Documents.verdict(of: document.sha256, in: tx) }
         return Reading(document: document, verdict: verdict, page: request.query("page").flatMap { Int($0) } ?? 1)

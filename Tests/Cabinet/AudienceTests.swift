@@ -1,0 +1,134 @@
+import Foundation
+import Rules
+import Store
+import Testing
+@testable import Cabinet
+
+/// Who hears of what: fixed when a fact is appended, compared with the grants of the day.
+@Suite("Audiences")
+struct AudienceTests {
+    /// The law, one line a kind; M the meeting, C its body, P a person. Two lines: before and after release.
+    private static let law: [String: Set<String>] = [
+        "meeting.created": ["meeting:M"], "meeting.changed": ["meeting:M"], "meeting.convened": ["meeting:M"], "meeting.opened": ["meeting:M"],
+        "meeting.paused": ["meeting:M"], "meeting.resumed": ["meeting:M"], "meeting.closed": ["meeting:M"], "meeting.cancelled": ["meeting:M"],
+        "meeting.archived": ["meeting:M"], "minutes.approved": ["meeting:M"], "attendance.changed": ["meeting:M"], "presiding.changed": ["meeting:M"],
+        "invited.changed": ["meeting:M"], "agenda.changed": ["meeting:M"], "item.current": ["meeting:M"], "conclusion.changed": ["meeting:M"],
+        "announcement.posted": ["meeting:M"],
+        "document.added": ["secretariat:C", "meeting:M"], "document.changed": ["secretariat:C", "meeting:M"], "document.ready": ["secretariat:C", "meeting:M"],
+        "document.removed": ["secretariat:C", "meeting:M"], "document.released": ["meeting:M"],
+        "poll.created": ["secretariat:C chair:M"], "poll.opened": ["meeting:M"], "poll.closed": ["meeting:M"], "poll.annulled": ["meeting:M"], "poll.decided": ["meeting:M"],
+        "ballot.received": ["chair:M secretariat:C"], "ballot.recorded": ["person:P"],
+        "account.added": ["house"], "account.disabled": ["house"], "account.enabled": ["house"], "password.changed": ["house"], "trust.changed": ["house"],
+        "session.started": ["person:P house"], "session.ended": ["person:P house"],
+        "body.added": ["house body:C"], "member.changed": ["house body:C"], "member.removed": ["house body:C"], "rules.changed": ["house body:C"],
+    ]
+
+    /// One of everything that can happen.
+    private func everything() async throws -> (City, MeetingID) {
+        let city = try await City.built()
+        let kit = city.kit
+        let meeting = try await city.meeting()
+        let start = CabinetKit.start + 86_400
+        try await kit.perform(
+            EditMeeting(id: meeting, particulars: .init(title: "Phiên", type: .regular, form: .hybrid, startsAt: start, endsAt: start + 60, place: "")), as: city.clerk)
+        let item = try await city.item(meeting)
+        let early = try await city.paper(meeting, item: item, digest: "a")
+        let other = StoredPaper(sha256: String(repeating: "e", count: 64), bytes: 1, mediaType: "application/pdf", fileName: "e.pdf")
+        try await kit.perform(AddDocumentVersion(id: early, paper: other), as: city.clerk)
+        try await kit.perform(RecordExamination(sha256: other.sha256, finding: .unreadable(fault: "x")), as: .clock)
+        try await city.advance(meeting, .convene)
+        let late = try await city.paper(meeting, digest: "b")
+        let held = try await city.paper(meeting, digest: "c", heldBack: true)
+        for paper in [late, held] { try await kit.perform(EditDocument(id: paper, title: "Tên mới", kind: "baoCao", item: nil), as: city.clerk) }
+        for digest in ["b", "c"] { try await kit.perform(RecordExamination(sha256: String(repeating: digest, count: 64), finding: .unreadable(fault: "x")), as: .clock) }
+        try await kit.perform(RemoveDocument(id: held), as: city.clerk)
+        try await kit.perform(RemoveDocument(id: late), as: city.clerk)
+        try await kit.perform(Invite(meeting: meeting, user: city.guest.id, capacity: ""), as: city.clerk)
+        try await kit.perform(SetPresiding(meeting: meeting, user: city.chair.id, ground: ""), as: city.clerk)
+        try await kit.perform(PostAnnouncement(meeting: meeting, text: "Bắt đầu lúc 8 giờ", sealedID: "announced"), as: city.clerk)
+        try await city.attend(meeting, city.seats)
+        try await city.advance(meeting, .open)
+        let next = try await city.item(meeting)
+        try await kit.perform(PointToItem(meeting: meeting, item: next), as: city.chair)
+        let poll = try await city.openPoll(meeting, item: item)
+        try await city.vote(poll, .for, by: Array(city.seats[1...3]))
+        try await city.vote(poll, .against, by: Array(city.seats[4...6]))
+        try await kit.perform(ClosePoll(id: poll), as: city.chair)
+        try await kit.perform(GiveCastingVote(id: poll, vote: .init(choice: .for, basis: .cast)), as: city.chair)
+        try await kit.perform(AnnulPoll(id: poll, reason: "Sai"), as: city.chair)
+        try await kit.perform(WriteConclusion(meeting: meeting, item: item, text: "Kết luận"), as: city.clerk)
+        try await city.advance(meeting, .pause, .resume, .close, .approveMinutes, .archive)
+        let cancelled = try await city.meeting()
+        try await city.advance(cancelled, .cancel)
+        try await kit.perform(SetRules(body: city.council, rules: .init()), as: city.admin)
+        try await kit.perform(RemoveMember(body: city.district, account: city.members[0].id), as: city.admin)
+        try await kit.perform(
+            StartSession(id: "s1", secretHash: [1], account: city.vice.id, kind: .browser, scope: .all, label: "", expiresAt: CabinetKit.start + 3600), as: city.vice)
+        try await kit.perform(EndSession(id: "s1", account: city.vice.id), as: city.vice)
+        try await kit.perform(ChangePassword(account: city.vice.id, passwordHash: "none"), as: city.vice)
+        try await kit.perform(DisableAccount(account: city.outsider.id), as: city.admin)
+        try await kit.perform(EnableAccount(account: city.outsider.id), as: city.admin)
+        try await kit.perform(NoteTrustChange(anchor: "root.pem", change: "added", version: "1"), as: .operator)
+        return (city, meeting)
+    }
+
+    @Test("every kind of fact has the audience the law gives it, and every kind has a law")
+    func table() async throws {
+        let (city, _) = try await everything()
+        let found = try await city.kit.read { tx in
+            try tx.rows("SELECT DISTINCT stream, kind, audience, actor FROM event ORDER BY kind").map { ($0.text("stream"), $0.text("kind"), $0.text("audience"), $0.text("actor")) }
+        }
+        var seen: [String: Set<String>] = [:]
+        for (stream, kind, audience, actor) in found {
+            var text = audience
+            if stream.hasPrefix("meeting:") { text = text.replacing(stream, with: "meeting:M").replacing("chair:" + stream.dropFirst(8), with: "chair:M") }
+            if stream.hasPrefix("person:") { text = text.replacing(stream, with: "person:P") }
+            if kind == "ballot.recorded" { text = text.replacing(actor, with: "person:P") }
+            for body in [city.council, city.district] { text = text.replacing("secretariat:\(body)", with: "secretariat:C").replacing("body:\(body)", with: "body:C") }
+            seen[kind, default: []].insert(text)
+        }
+        for kind in EventKind.allCases {
+            #expect(Self.law[kind.rawValue] != nil, "\(kind.rawValue) has no law of who hears it")
+            #expect(seen[kind.rawValue] == Self.law[kind.rawValue], "\(kind.rawValue)")
+        }
+    }
+
+    @Test("what a member hears of a meeting leaves out other people's ballots, drafts and papers not released")
+    func heard() async throws {
+        let (city, meeting) = try await everything()
+        let events = try await city.kit.events(of: meeting)
+        func kinds(_ caller: Caller) async throws -> [LoggedEvent] {
+            let access = try await city.kit.read { tx in try Meetings.pushAccess(meeting, for: caller, in: tx) }
+            let grants = access ?? []
+            return events.filter { Audience(logged: $0.audience).admits(grants) }
+        }
+        let member = try await kinds(city.vice)
+        #expect(member.filter { $0.kind == "ballot.recorded" }.map(\.actor) == ["person:vice"])
+        #expect(!member.contains { ["ballot.received", "poll.created"].contains($0.kind) })
+        let held = String(repeating: "c", count: 64)
+        #expect(!member.contains { $0.body.contains(held) })
+        let clerk = try await kinds(city.clerk)
+        #expect(clerk.filter { $0.kind == "ballot.received" }.count == 6)
+        #expect(!clerk.contains { $0.kind == "ballot.recorded" })
+        #expect(clerk.contains { $0.body.contains(held) })
+        let chair = try await kinds(city.chair)
+        #expect(chair.filter { $0.kind == "ballot.received" }.count == 6 && chair.contains { $0.kind == "poll.created" })
+        #expect(!chair.contains { $0.kind == "ballot.recorded" })
+        let guest = try await kinds(city.guest)
+        #expect(!guest.contains { $0.kind.hasPrefix("ballot.") })
+    }
+
+    @Test("an audience is written and read as the same law; what cannot be read admits nobody")
+    func text() {
+        let meeting = MeetingID(trusted: "m1")
+        let (vice, chair) = (UserID(trusted: "vice"), UserID(trusted: "chair"))
+        let audience = Audience(.meeting(meeting), .house, except: [vice])
+        #expect(audience.description == "meeting:m1 house !person:vice")
+        #expect(Audience(logged: audience.description) == audience)
+        #expect(audience.admits([.meeting(meeting)]))
+        #expect(!audience.admits([.meeting(meeting), .person(vice)]))
+        #expect(audience.admits([.meeting(meeting), .person(chair)]))
+        #expect(!audience.admits([]) && !audience.admits([.meeting(MeetingID(trusted: "m11"))]))
+        for nothing in ["", " ", "!person:vice", String(repeating: "x", count: 129)] { #expect(!Audience(logged: nothing).admits([.house, .person(vice), .meeting(meeting)])) }
+    }
+}

@@ -1,0 +1,182 @@
+import Foundation
+import Proof
+import Rules
+import Store
+import Testing
+@testable import Cabinet
+
+/// What is true after any command, whoever gave it: asked of tables and log, not of the code that wrote them.
+struct Laws {
+    let simulation: Simulation
+    private var kit: CabinetKit { simulation.kit }
+    private var place: String { simulation.place }
+
+    init(simulation: Simulation) { self.simulation = simulation }
+
+    func ask() async throws {
+        let finding = try await kit.finding()
+        #expect(finding.fault == nil, "\(place) \(finding.fault ?? "")")
+        try await everyBallotIsAFact()
+        try await everyResultStands()
+        try await nothingPersonalInTheClear()
+        try await everyoneSeesWhatHeMay()
+    }
+
+    /// Numbers in the newest facts are those a naive recount of the tables gives at the same instant.
+    func askOfNewFacts(after position: Int64) async throws {
+        let place = place
+        try await kit.read { tx in
+            for row in try tx.rows("SELECT stream, kind, body, pos FROM event WHERE pos > \(position) ORDER BY pos") {
+                let kind = row.text("kind")
+                guard row.text("stream").hasPrefix("meeting:") else { continue }
+                let body = try JSONSerialization.jsonObject(with: Data(row.text("body").utf8)) as! [String: Any]
+                let meeting = String(row.text("stream").dropFirst("meeting:".count))
+                let naive = try NaiveCount(meeting: meeting, in: tx)
+                if let quorate = body["quorate"] as? Bool {
+                    #expect(body["members"] as? Int == naive.members && body["present"] as? Int == naive.present, "\(place) \(kind): \(body) but \(naive.present)/\(naive.members)")
+                    #expect(body["needed"] as? Int == naive.needed && quorate == naive.isQuorate, "\(place) \(kind): \(body) but \(naive.needed)")
+                }
+                if kind == "meeting.opened" { #expect(naive.isQuorate, "\(place) opened without quorum") }
+                if kind == "poll.opened" {
+                    #expect(body["members"] as? Int == naive.members && body["present"] as? Int == naive.present, "\(place) \(kind): \(body)")
+                }
+                if kind == "poll.closed" || kind == "poll.decided" { try Self.check(kind, body, naive, place, in: tx) }
+            }
+        }
+    }
+
+    private static func check(_ kind: String, _ body: [String: Any], _ naive: NaiveCount, _ place: String, in tx: borrowing Transaction) throws {
+        let poll = body["poll"] as! String
+        let stored = Set(try Canonical.decode([String].self, from: try tx.row("SELECT present_at_closing FROM poll WHERE id = \(poll)")!.text("present_at_closing")))
+        if kind == "poll.closed" { #expect(stored == Set(naive.seats.filter(\.isPresent).map(\.user)), "\(place) \(kind)") }
+        let result = try naive.result(of: poll, present: stored, in: tx)
+        let tally = body["tally"] as! [String: Int]
+        let heads = body["heads"] as! [String: Int]
+        #expect(tally == ["for": result.tally.for, "against": result.tally.against, "abstain": result.tally.abstain, "none": result.tally.none], "\(place) \(kind)")
+        #expect(heads == ["for": result.heads.for, "against": result.heads.against, "abstain": result.heads.abstain, "none": result.heads.none], "\(place) \(kind)")
+        #expect(body["members"] as? Int == naive.members, "\(place) \(kind)")
+        #expect(body["present"] as? Int == (naive.isCirculated ? nil : result.present), "\(place) \(kind)")
+        #expect(body["outcome"] as? String == result.outcome.rawValue, "\(place) \(kind): \(body) but naively \(result)")
+        #expect(heads.values.reduce(0, +) == naive.members && tally.values.reduce(0, +) == naive.seats.reduce(0) { $0 + $1.weight }, "\(place) \(kind)")
+    }
+
+    /// No ballot without its fact, no fact without its ballot, and the receipt is the fact's.
+    private func everyBallotIsAFact() async throws {
+        let place = place
+        try await kit.read { tx in
+            var last: [String: (seq: Int64, choice: String, receipt: String)] = [:]
+            var received: [String: Int] = [:]
+            for row in try tx.rows("SELECT stream, seq, kind, actor, audience, body FROM event WHERE kind IN ('ballot.recorded', 'ballot.received') ORDER BY pos") {
+                let body = try JSONSerialization.jsonObject(with: Data(row.text("body").utf8)) as! [String: Any]
+                let ballot = "\(body["poll"]!) \(row.text("actor").dropFirst("person:".count))"
+                if row.text("kind") == "ballot.received" {
+                    received[ballot, default: 0] += 1
+                    #expect(body["choice"] == nil && "person:\(body["userId"]!)" == row.text("actor"), "\(place)")
+                } else {
+                    last[ballot] = (row.integer("seq"), body["choice"] as! String, body["receipt"] as! String)
+                    #expect(row.text("audience") == row.text("actor"), "\(place) a ballot heard by others")
+                }
+            }
+            let ballots = try tx.rows(
+                """
+                SELECT b.poll, b.account, b.choice, b.seq, b.receipt, b.at, p.meeting, p.item, p.round, e.body
+                FROM ballot b JOIN poll p ON p.id = b.poll LEFT JOIN event e ON e.stream = 'meeting:' || p.meeting AND e.seq = b.seq ORDER BY b.poll, b.account
+                """)
+            #expect(ballots.count == last.count && received.count == last.count, "\(place)")
+            for row in ballots {
+                let key = "\(row.text("poll")) \(row.text("account"))"
+                #expect(last[key]?.seq == row.integer("seq") && last[key]?.choice == row.text("choice") && last[key]?.receipt == row.text("receipt"), "\(place) \(key)")
+                #expect(received[key] == 1, "\(place) \(key)")
+                let fact = try Canonical.decode(BallotRecorded.self, from: row.text("body"))
+                let fields = [
+                    row.text("meeting"), row.optionalText("item") ?? "", row.text("poll"), "\(row.int("round"))", row.text("account"), row.text("choice"), "\(row.integer("at"))", fact.nonce,
+                ]
+                #expect(ReceiptCode.of(ReceiptCode.digest(of: fields)) == row.text("receipt"), "\(place) \(key)")
+            }
+        }
+    }
+
+    /// A result told once is told for ever: the view of a closed poll says what its newest fact says.
+    private func everyResultStands() async throws {
+        let (place, now, admin) = (place, kit.clock.now, simulation.city.admin)
+        try await kit.read { tx in
+            for row in try tx.rows("SELECT id, meeting, state FROM poll WHERE closed_at IS NOT NULL ORDER BY id") {
+                let id: PollID = row.id("id")
+                let view = try Polls.poll(id, for: admin, at: now, in: tx)
+                let fact = try tx.row(
+                    """
+                    SELECT body FROM event WHERE stream = \("meeting:" + row.text("meeting")) AND kind IN ('poll.closed', 'poll.decided') AND body LIKE \("%\"poll\":\"\(id)\"%")
+                    ORDER BY seq DESC LIMIT 1
+                    """)!
+                let told = try Canonical.decode(PollClosed.self, from: fact.text("body"))
+                #expect(view.result?.tally == told.tally && view.result?.heads == told.heads, "\(place) poll \(id) \(row.text("state"))")
+                #expect(view.result?.outcome == told.outcome, "\(place) poll \(id) \(row.text("state")): told \(told.outcome), now \(String(describing: view.result?.outcome))")
+                #expect(view.result?.members == told.members && view.result?.present == told.present, "\(place) poll \(id)")
+                #expect(view.named?.map(\.choice) == told.named.map(\.choice) && view.named?.map(\.receipt) == told.named.map(\.receipt), "\(place) poll \(id)")
+            }
+        }
+    }
+
+    private func nothingPersonalInTheClear() async throws {
+        for (table, text) in try await kit.dump() { #expect(!text.contains(Simulation.personal), "\(place) \(table) holds personal words") }
+    }
+
+    /// Lists, single reads, papers, polls and push agree for everyone; hidden things are hidden everywhere.
+    private func everyoneSeesWhatHeMay() async throws {
+        let (place, now) = (place, kit.clock.now)
+        for caller in simulation.city.callers {
+            try await kit.read { tx in
+                var listed: Set<MeetingID> = []
+                var cursor: String?
+                repeat {
+                    let page = try Meetings.list(for: caller, after: cursor, limit: 7, in: tx)
+                    listed.formUnion(page.items.map(\.id))
+                    cursor = page.next
+                } while cursor != nil
+                for row in try tx.rows("SELECT id, body FROM meeting ORDER BY id") {
+                    let id: MeetingID = row.id("id")
+                    let grants = try Meetings.pushAccess(id, for: caller, in: tx)
+                    #expect(listed.contains(id) == (grants != nil), "\(place) \(caller), meeting \(id): listed \(listed.contains(id))")
+                    guard let grants else {
+                        let refusal = try Self.refusal(id, caller, in: tx)
+                        #expect(refusal == Refusal(.notFound), "\(place) \(caller), meeting \(id)")
+                        continue
+                    }
+                    try Self.check(id, BodyID(trusted: row.text("body")), caller, grants, now, place, in: tx)
+                }
+            }
+        }
+    }
+
+    private static func refusal(_ id: MeetingID, _ caller: Caller, in tx: borrowing Transaction) throws -> Refusal? {
+        do {
+            _ = try Meetings.meeting(id, for: caller, in: tx)
+            return nil
+        } catch let refusal as Refusal { return refusal }
+    }
+
+    private static func check(
+        _ id: MeetingID, _ body: BodyID, _ caller: Caller, _ grants: Set<Grant>, _ now: Timestamp, _ place: String, in tx: borrowing Transaction
+    ) throws {
+        let view = try Meetings.meeting(id, for: caller, in: tx)
+        let naive = try NaiveCount(meeting: id.text, in: tx)
+        #expect(view.quorum.members == naive.members && view.quorum.present == naive.present && view.quorum.needed == naive.needed, "\(place) meeting \(id)")
+        let secretary = grants.contains(.secretariat(body))
+        #expect(view.standing.secretary == secretary, "\(place) \(caller)")
+        for paper in try Documents.list(of: id, for: caller, in: tx) {
+            #expect(secretary || paper.releasedAt != nil, "\(place) \(caller) sees a paper that is not released")
+            let alone = try Documents.document(paper.id, for: caller, in: tx)
+            #expect(alone == paper, "\(place)")
+        }
+        for poll in try Polls.list(of: id, for: caller, at: now, in: tx) {
+            #expect(poll.state != .draft || secretary || grants.contains(.chair(id)), "\(place) \(caller) sees a draft poll")
+            if poll.state == .open, poll.show == .atClose { #expect(poll.result == nil && poll.named == nil, "\(place) \(caller) sees numbers of an open poll") }
+            if poll.state == .draft { #expect(poll.result == nil && poll.mine == nil, "\(place)") }
+        }
+        for row in try tx.rows("SELECT kind, actor, audience, body FROM event WHERE stream = \("meeting:\(id)") ORDER BY seq") where Audience(logged: row.text("audience")).admits(grants) {
+            let kind = row.text("kind")
+            if kind == "ballot.recorded" { #expect(row.text("actor") == caller.actor, "\(place) \(caller) hears another's ballot") }
+            if kind == "ballot.received" || kind == "poll.created" { #expect(secretary || grants.contains(.chair(id)), "\(place) \(caller) hears \(kind)") }
+        }
+    }
+}
