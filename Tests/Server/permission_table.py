@@ -1,0 +1,100 @@
+"""Contract §2, "Who may do what", written out: one line a route, one column a role, the status each gets.
+
+The meeting of the table is convened, open or in preparation as its route needs; "guest" is invited to it, "stranger",
+"leader", "officer" and "integration" have nothing to do with it. 404 stands where the caller may not know of the thing.
+`verifyToken` and `readToken` are the administrator's, so that nothing but their scope holds them back.
+"""
+
+ROLES = (
+    "admin", "bodySecretary", "unitSecretary", "chairman", "viceChairman", "member", "guest", "stranger", "leader", "officer", "auditor", "integration",
+    "anonymous", "verifyToken", "readToken",
+)
+
+TABLE = """
+                            admin bSec uSec chair vice memb guest stra lead offi audi inte anon veri read
+see oneself                  200  200  200  200  200  200  200  200  200  200  200  200  401  200  200
+list users                   200  200  200  200  200  200  200  200  200  200  200  200  401  403  200
+see another user             200  404  404  404  404  404  404  404  404  404  404  404  401  403  200
+add a user                   201  403  403  403  403  403  403  403  403  403  403  403  401  403  403
+set a password               204  403  403  403  403  403  403  403  403  403  403  403  401  403  403
+disable a user               200  403  403  403  403  403  403  403  403  403  403  403  401  403  403
+enable a user                200  403  403  403  403  403  403  403  403  403  403  403  401  403  403
+end somebody's sessions      204  403  403  403  403  403  403  403  403  403  403  403  401  403  403
+
+list bodies                  200  200  200  200  200  200  200  200  200  200  200  200  401  403  200
+see a body                   200  200  200  200  200  200  404  404  404  404  200  404  401  403  200
+see its members              200  200  200  200  200  200  404  404  404  404  200  404  401  403  200
+add a body                   201  403  403  403  403  403  403  403  403  403  403  403  401  403  403
+set its rules                200  403  403  403  403  403  403  403  403  403  403  403  401  403  403
+seat a member                200  403  403  403  403  403  403  403  403  403  403  403  401  403  403
+remove a member              204  403  403  403  403  403  403  403  403  403  403  403  401  403  403
+
+list meetings                200  200  200  200  200  200  200  200  200  200  200  200  401  403  200
+create a meeting             201  201  201  403  403  403  403  403  403  403  403  403  401  403  403
+see a draft meeting          200  200  200  404  404  404  404  404  404  404  200  404  401  403  200
+see a meeting                200  200  200  200  200  200  200  404  404  404  200  404  401  403  200
+edit a meeting               200  200  200  403  403  403  403  404  404  404  403  404  401  403  403
+convene a draft              200  200  200  404  404  404  404  404  404  404  403  404  401  403  403
+cancel a meeting             200  200  200  403  403  403  403  404  404  404  403  404  401  403  403
+open a meeting               200  200  200  200  403  403  403  404  404  404  403  404  401  403  403
+pause a meeting              200  200  200  200  403  403  403  404  404  404  403  404  401  403  403
+resume a meeting             200  200  200  200  403  403  403  404  404  404  403  404  401  403  403
+close a meeting              200  200  200  200  403  403  403  404  404  404  403  404  401  403  403
+approve the minutes          200  200  200  403  403  403  403  404  404  404  403  404  401  403  403
+archive a meeting            200  200  200  403  403  403  403  404  404  404  403  404  401  403  403
+
+see the roster               200  200  200  200  200  200  200  404  404  404  200  404  401  403  200
+record attendance            200  200  200  403  403  403  403  404  404  404  403  404  401  403  403
+set who presides             200  200  200  403  403  403  403  404  404  404  403  404  401  403  403
+see the invited              200  200  200  200  200  200  200  404  404  404  200  404  401  403  200
+invite                       200  200  200  403  403  403  403  404  404  404  403  404  401  403  403
+take an invitation back      204  204  204  403  403  403  403  404  404  404  403  404  401  403  403
+see announcements            200  200  200  200  200  200  200  404  404  404  200  404  401  403  200
+announce                     201  201  201  403  403  403  403  404  404  404  403  404  401  403  403
+
+see the agenda               200  200  200  200  200  200  200  404  404  404  200  404  401  403  200
+add an item                  201  201  201  403  403  403  403  404  404  404  403  404  401  403  403
+see an item                  200  200  200  200  200  200  200  404  404  404  200  404  401  403  200
+edit an item                 200  200  200  403  403  403  403  404  404  404  403  404  401  403  403
+remove an item               204  204  204  403  403  403  403  404  404  404  403  404  401  403  403
+write a conclusion           200  200  200  403  403  403  403  404  404  404  403  404  401  403  403
+go to an item                200  200  200  200  403  403  403  404  404  404  403  404  401  403  403
+
+list documents               200  200  200  200  200  200  200  404  404  404  200  404  401  403  200
+upload a document            201  201  201  403  403  403  403  404  404  404  403  404  401  403  403
+upload a version             201  201  201  403  403  403  403  404  404  404  403  404  401  403  403
+see a released document      200  200  200  200  200  200  200  404  404  404  200  404  401  403  200
+read a released document     200  200  200  200  200  200  200  404  404  404  200  404  401  403  200
+see a held-back document     200  200  200  404  404  404  404  404  404  404  404  404  401  403  200
+read a held-back document    200  200  200  404  404  404  404  404  404  404  404  404  401  403  200
+edit a document              200  200  200  403  403  403  403  404  404  404  403  404  401  403  403
+release a document           200  200  200  404  404  404  404  404  404  404  404  404  401  403  403
+remove a document            204  204  204  403  403  403  403  404  404  404  403  404  401  403  403
+
+list polls                   200  200  200  200  200  200  200  404  404  404  200  404  401  403  200
+create a poll                201  201  201  201  403  403  403  404  404  404  403  404  401  403  403
+see a draft poll             200  200  200  200  404  404  404  404  404  404  404  404  401  403  200
+see an open poll             200  200  200  200  200  200  200  404  404  404  200  404  401  403  200
+open a poll                  200  200  200  200  404  404  404  404  404  404  404  404  401  403  403
+close a poll                 200  200  200  200  403  403  403  404  404  404  403  404  401  403  403
+annul a poll                 200  200  200  200  403  403  403  404  404  404  403  404  401  403  403
+cast a ballot                403  403  403  201  201  201  403  404  404  404  403  404  401  403  403
+give the casting vote        403  403  403  200  403  403  403  404  404  404  403  404  401  403  403
+
+see draft minutes            200  200  200  200  200  200  200  404  404  404  200  404  401  403  200
+fetch the minutes' paper     200  200  200  200  200  200  200  404  404  404  200  404  401  403  200
+verify signatures            200  200  200  200  200  200  200  200  200  200  200  200  401  200  403
+see the server's keys        200  200  200  200  200  200  200  200  200  200  200  200  200  200  200
+"""
+
+
+def rows():
+    """(route, role, status) for every cell of the table."""
+    for line in TABLE.strip("\n").splitlines()[1:]:
+        if not line.strip():
+            continue
+        words = line.split()
+        statuses = [int(word) for word in words[-len(ROLES):]]
+        route = " ".join(words[: -len(ROLES)])
+        for role, status in zip(ROLES, statuses, strict=True):
+            yield route, role, status
