@@ -56,3 +56,11 @@ extension WorkClock {
 
     func endOfHours(day: Int) -> Timestamp { instant(day: day, ms: Int64(hours(onDay: day).last?.to ?? 0) * Self.msPerMinute) }
 }
+
+extension WorkClock {
+    /// The instant itself within working hours, else the next opening: officers are told of things then, citizens at once.
+    public func workingInstant(atOrAfter instant: Timestamp) -> Timestamp? {
+        guard position(of: instant) != nil, let place = place(ofWork: work(before: instant) + 1) else { return nil }
+        return self.instant(day: place.day, ms: place.ms - 1)
+    }
+}

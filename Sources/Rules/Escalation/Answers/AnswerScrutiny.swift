@@ -66,6 +66,11 @@ public struct AnswerScrutiny: Sendable {
         return names(TellingWords.promises) && !names(TellingWords.results) ? AnswerFlag(.promiseOnly) : nil
     }
 
+    /// (d) A photo of the result was seen before, the citizen's own included. Apart from `flags`, as it needs the photos' prints.
+    public func reusedPhoto(_ photos: [PhotoPrint], earlier: [PhotoPrint]) -> AnswerFlag? {
+        photos.contains { photo in earlier.contains { photo.shows(sameAs: $0) } } ? AnswerFlag(.reusedPhoto) : nil
+    }
+
     /// (f) Nobody can have looked.
     public func hasty(assignedAt: Timestamp, at now: Timestamp) -> AnswerFlag? {
         let elapsed = now.ms - assignedAt.ms

@@ -2,7 +2,11 @@ extension ReportClock {
     /// Counts the due instant and the next alarm anew, after a pause, an extension or a new version of the calendar.
     mutating func recount(by clock: WorkClock) {
         calendarVersion = clock.calendar.version
-        if let fixedDue { due = max(fixedDue, startedAt) } else {
+        if let fixedDue {
+            due = max(fixedDue, startedAt)
+            // A meeting does not wait; a date somebody has to keep moves by what pauses take.
+            if fixedAt == nil { due = clock.moved(due, since: extendedAt ?? startedAt, by: pauses) }
+        } else {
             due = clock.due(from: startedAt, budget: budget, pauses: pauses) ?? clock.endOfHorizon
         }
         setAlarm(by: clock)
@@ -75,8 +79,9 @@ extension ReportClock {
     }
 
     /// A later date granted; the original one stays for statistics.
-    mutating func extend(to date: Timestamp, by clock: WorkClock) {
+    mutating func extend(to date: Timestamp, at now: Timestamp, by clock: WorkClock) {
         guard isOpen else { return }
+        extendedAt = now
         fixedDue = date
         recount(by: clock)
     }
@@ -97,6 +102,14 @@ extension ReportClock {
 }
 
 extension WorkClock {
+    /// A date moved by the working time that pauses have taken since an instant.
+    func moved(_ date: Timestamp, since: Timestamp, by pauses: [Pause]) -> Timestamp {
+        let amount = work(before: date) - work(before: since)
+        let mark = mark(from: since, amount: amount, pauses: pauses.filter { $0.from >= since })
+        guard mark > work(before: date) else { return date }
+        return place(ofWork: mark).map { instant(day: $0.day, ms: $0.ms) } ?? endOfHorizon
+    }
+
     /// The last instant of the horizon: what lies beyond it is due then.
     var endOfHorizon: Timestamp { instant(day: dayCount - 1, ms: Self.msPerDay - 1) }
 }

@@ -25,6 +25,8 @@ public struct ReportClock: Codable, Hashable, Sendable {
     public var fixedDue: Timestamp?
     /// Since when counting waits for a fixed date.
     public var fixedAt: Timestamp?
+    /// When a later date was granted; pauses before are in it already.
+    public var extendedAt: Timestamp?
     public var breachedAt: Timestamp?
     public var stoppedAt: Timestamp?
     public var ending: Ending?

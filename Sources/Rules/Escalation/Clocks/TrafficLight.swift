@@ -3,7 +3,15 @@ public enum TrafficLight: String, Codable, Hashable, Sendable, CaseIterable {
     case onTime, soon, late, paused
 
     public init(_ clock: ReportClock, at now: Timestamp) {
-        if clock.isLate(at: now) { self = .late } else if clock.isPaused { self = .paused } else if clock.rung != nil || (clock.nextAlarm.map { $0 <= now } ?? false) { self = .soon } else { self = .onTime }
+        if clock.isLate(at: now) {
+            self = .late
+        } else if clock.isPaused {
+            self = .paused
+        } else if clock.rung != nil || (clock.nextAlarm.map { $0 <= now } ?? false) {
+            self = .soon
+        } else {
+            self = .onTime
+        }
     }
 
     public var name: BilingualText {

@@ -44,6 +44,8 @@ extension ReportCommand {
         public enum Form: Codable, Hashable, Sendable {
             case full(Dossier)
             case short(ShortDossier)
+
+            public var isShort: Bool { if case .short = self { true } else { false } }
         }
 
         public var escalation: EscalationID

@@ -56,4 +56,22 @@ public struct ReportLaw: Sendable {
         let clock = clock(policy.calendar)
         return clock.due(from: now, budget: .days(days)) ?? clock.endOfHorizon
     }
+
+    /// Every field a dossier lacks. The place is never one of them: each report has had one since it was received.
+    public func faults(of dossier: Dossier) -> [Refusal.Field] {
+        var dossier = dossier
+        dossier.hasPlace = true
+        let competence = competence
+        return DossierCheck(policy.dossier, knowsUnit: { competence.forest[$0] != nil }, knowsRule: { competence.rule($0) != nil }).faults(dossier)
+    }
+
+    /// Every field an escalation lacks; only what is urgent may go up in the short form.
+    public func faults(of form: ReportCommand.Escalating.Form, urgency: Urgency) -> [Refusal.Field] {
+        switch form {
+        case .full(let dossier): faults(of: dossier)
+        case .short(let short) where urgency == .urgent: short.faults
+        // What is not urgent has time for the whole dossier.
+        case .short(let short): faults(of: Dossier(done: short.done, ask: short.ask))
+        }
+    }
 }

@@ -38,7 +38,9 @@ public struct ReportRefusal: Error, Hashable, Sendable {
         public var status: Int {
             switch self {
             case .forbidden, .secondApprover, .escalationForbidden: 403
-            case .wrongState, .notReturnable, .questionLimit, .extensionLimit, .extensionLate, .tasksOpen, .masterClosed, .masterCircle, .alreadyRated, .reopenLate, .reopenContent, .escalationWrongState: 409
+            case .wrongState, .notReturnable, .questionLimit, .extensionLimit, .extensionLate, .tasksOpen, .masterClosed, .masterCircle, .alreadyRated, .reopenLate, .reopenContent,
+                .escalationWrongState:
+                409
             case .incomplete, .escalationIncomplete: 422
             }
         }

@@ -91,14 +91,18 @@ public struct CompetenceTable: Sendable {
 
     private func units(of rule: CompetenceRule, at place: UnitID?) -> [UnitID] {
         let named: [UnitID]
-        if let unit = rule.unit { named = [unit] } else if let kind = rule.kind {
+        if let unit = rule.unit {
+            named = [unit]
+        } else if let kind = rule.kind {
             // For territories only those over the place matter; looking them up spares a pass over all units.
             if rule.area == .ownTerritory {
                 guard let place else { return [] }
                 return forest.line(from: place).filter { forest[$0]?.kind == kind }
             }
             named = forest.units.values.filter { $0.kind == kind }.map(\.id)
-        } else { return [] }
+        } else {
+            return []
+        }
         guard rule.area == .ownTerritory else { return named }
         guard let place else { return [] }
         return named.filter { forest.isAtOrAbove($0, place) }

@@ -1,0 +1,1 @@
+"""Measures a release build of ecabinet-server beside references measured in the same run."""
