@@ -41,7 +41,7 @@ struct Serve: AsyncParsableCommand {
             cabinet: cabinet, content: paper.content, workers: paper.workers, pages: paper.pages, trust: paper.trust, hub: hub, passwords: house.passwords,
             minutesPress: try MinutesPress(
                 layoutFile: settings.home + "/Storage/Seeds/layouts/decree-30.json", workers: paper.workers, folder: settings.data + "/cache/minutes"),
-            signingKey: house.signingKey,
+            calendars: try Calendars(seedsFolder: settings.home + "/Storage/Seeds"), signingKey: house.signingKey,
             configuration: WebConfiguration(
                 templatesFolder: settings.home + "/Templates", openAPIPath: settings.home + "/Docs/openapi.json", isSecure: settings.tlsCertificate != nil, proxies: settings.proxies),
             locales: locales, logger: logger)

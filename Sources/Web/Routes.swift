@@ -23,6 +23,7 @@ public func makeRouter(_ at: Dependencies, screens: any ScreenRoutes) -> Router<
     VerifyRoutes(at: at).add(to: api)
     PollRoutes(at: at).add(to: api)
     MinutesRoutes(at: at).add(to: api)
+    DeadlineRoutes(at: at).add(to: api)
     PushRoute(at: at).add(to: api)
     screens.add(to: router)
     return router

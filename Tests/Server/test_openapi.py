@@ -214,6 +214,8 @@ def meetings(city, body):
     meeting.attend(body.seats[3], "absent", reason="Đi công tác")
     secretary.get(f"{meeting.path}/roster")
     body.seats[1].get(f"{meeting.path}/roster")
+    secretary.get("/calendars")
+    secretary.get("/deadlines", params={"start": "2026-02-13T16:30:00+07:00", "budget": "8h", "calendar": "vn-public"})
     meeting.advance("open").advance("pause").advance("resume")
     meeting.announce("Bắt đầu")
     body.chairman.get(f"{meeting.path}/announcements")

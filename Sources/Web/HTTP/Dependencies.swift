@@ -15,6 +15,7 @@ public struct Dependencies: Sendable {
     public var hub: Hub
     public var passwords: PasswordHash
     public var minutesPress: MinutesPress
+    public var calendars: Calendars
     public var signingKey: SigningKey
     public var configuration: WebConfiguration
     public var logger: Logger
@@ -23,7 +24,7 @@ public struct Dependencies: Sendable {
 
     public init(
         cabinet: Cabinet, content: ContentStore, workers: WorkerPool, pages: PageImages, trust: TrustFolder, hub: Hub, passwords: PasswordHash,
-        minutesPress: MinutesPress, signingKey: SigningKey, configuration: WebConfiguration, locales: Locales, logger: Logger
+        minutesPress: MinutesPress, calendars: Calendars, signingKey: SigningKey, configuration: WebConfiguration, locales: Locales, logger: Logger
     ) {
         self.cabinet = cabinet
         self.content = content
@@ -33,6 +34,7 @@ public struct Dependencies: Sendable {
         self.hub = hub
         self.passwords = passwords
         self.minutesPress = minutesPress
+        self.calendars = calendars
         self.signingKey = signingKey
         self.configuration = configuration
         self.locales = locales
