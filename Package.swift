@@ -97,7 +97,7 @@ let package = Package(
         tests("Paper", ["Paper", "PaperWire", crypto, logging]),
         tests("Examiner", ["Examiner", "PaperWire"]),
         tests("Press", ["Press", "PaperWire"]),
-        tests("Screens", ["Web", "Rules", .product(name: "Mustache", package: "swift-mustache")]),
+        tests("Web", ["Web", "Rules", "Paper", "Wire", crypto, httpTypes, hummingbird, hummingbirdCore, nio("NIOCore"), .product(name: "Mustache", package: "swift-mustache")]),
         tests("Push", ["Push", "Store", "Rules", hummingbirdCore, httpTypes, logging, lifecycle, nio("NIOCore"), nio("NIOEmbedded"), nio("NIOPosix"), nio("NIOWebSocket"), nio("NIOHTTP1")]),
     ],
     swiftLanguageModes: [.v6]

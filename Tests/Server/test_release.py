@@ -62,7 +62,7 @@ def test_nothing_outside_the_store_can_be_read(city, meeting):
         answer = requests.Request("GET", city.server.url + API + path, headers={"Authorization": f"Bearer {city.admin.token}"}).prepare()
         answer.url = city.server.url + API + path
         assert requests.Session().send(answer).status_code in (400, 404)
-    for path in ("/static/../locales/vi.json", "/static/..%2flocales%2fvi.json", "/static/%2e%2e/%2e%2e/Storage/Schema/0001-log.sql"):
+    for path in ("/static/../locales/vi/site.json", "/static/..%2flocales%2fvi%2fsite.json", "/static/%2e%2e/%2e%2e/Storage/Schema/0001-log.sql"):
         request = requests.Request("GET", city.server.url).prepare()
         request.url = city.server.url + path
         assert requests.Session().send(request).status_code in (400, 404), path

@@ -1,4 +1,7 @@
 import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
 import Rules
 import Testing
 @testable import Web

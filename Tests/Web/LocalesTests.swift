@@ -9,7 +9,7 @@ struct LocalesTests {
     private static let folder = root + "/Templates/locales"
 
     private func words(_ language: Language) throws -> [String: String] {
-        try JSONDecoder().decode([String: String].self, from: Data(contentsOf: URL(fileURLWithPath: Self.folder + "/\(language.rawValue).json")))
+        try Locales(folder: Self.folder).all(language)
     }
 
     /// Text of every Swift source below some folders of `Sources`.
@@ -58,6 +58,8 @@ struct LocalesTests {
         let served = ["Cabinet", "Web", "Rules/Identity", "Rules/Meetings", "Rules/Documents", "Rules/Voting", "Rules/Minutes"]
         for (name, text) in try sources(served) {
             for match in text.matches(of: field) { reasons[String(match.output.1)] = name }
+            // The law knows elections and secret ballots already; nobody can ask for one yet.
+            guard !name.hasPrefix("Rules/Voting") else { continue }
             for match in text.matches(of: given) { reasons[String(match.output.1)] = name }
         }
         #expect(reasons.count > 25)

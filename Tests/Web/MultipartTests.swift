@@ -46,17 +46,17 @@ struct MultipartTests {
     @Test("however a body is cut, the parts are the same", arguments: 0..<60 as Range<UInt64>)
     func chunkings(seed: UInt64) throws {
         var random = SplitMix(seed: seed)
-        let boundary = ["limit", "----WebKitFormBoundary7MA4YWxkTrZu0gW", "-", String(repeating: "x", count: 70)].randomElement(using: &random)!
+        let boundary = ["limit", "----WebKitFormBoundary7MA4YWxkTrZu0gW", String(repeating: "x", count: 70)].randomElement(using: &random)!
         // Bytes that look like the beginning of a delimiter are the hard ones.
         let pieces = ["\r", "\n", "\r\n", "--", "\r\n--", "\r\n--\(boundary.dropLast())", "a", "\0", "ệ", "\r\n\r\n", "Content-Disposition: x"]
-        let parts = (0..<Int.random(in: 1...5, using: &random)).map { n in
+        let parts: [(head: String, bytes: [UInt8])] = (0..<Int.random(in: 1...5, using: &random)).map { n in
             (#"Content-Disposition: form-data; name="p\#(n)""#, (0..<Int.random(in: 0...30, using: &random)).flatMap { _ in Array(pieces.randomElement(using: &random)!.utf8) })
         }
         let body = body(parts, boundary: boundary)
         let whole = try parse(body, boundary: boundary)
         #expect(whole.isComplete)
         #expect(whole.names == Set(parts.indices.map { "p\($0)" }))
-        #expect(whole.parts.map(\.bytes) == parts.map(\.1).filter { !$0.isEmpty })
+        #expect(whole.parts.map(\.bytes) == parts.map(\.bytes).filter { !$0.isEmpty })
         for _ in 0..<20 {
             let cuts = (0..<Int.random(in: 0...20, using: &random)).map { _ in Int.random(in: 0...body.count, using: &random) }
             let cut = try parse(body, boundary: boundary, cuts: cuts)

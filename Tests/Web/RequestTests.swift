@@ -4,6 +4,7 @@ import Hummingbird
 import HummingbirdCore
 import Rules
 import Testing
+import Wire
 @testable import Web
 
 @Suite("What a request says")

@@ -1,5 +1,4 @@
 import Rules
-import Synchronization
 import Testing
 @testable import Web
 
@@ -8,7 +7,7 @@ import Testing
 struct ThrottleTests {
     private static let start = Timestamp(ms: 1_763_800_200_125)
 
-    private func isRefused(_ throttle: Throttle, _ account: String, _ address: String = "10.0.0.1", at now: Timestamp = start) -> Int? {
+    private func isRefused(_ throttle: Throttle, _ account: String, _ address: String = "10.0.0.1", at now: Timestamp = Self.start) -> Int? {
         do throws(Refusal) {
             try throttle.attempt(account: account, address: address, at: now)
             return nil
@@ -40,7 +39,7 @@ struct ThrottleTests {
         let now = Self.start + 100
         let wait = try #require(isRefused(throttle, "a", at: now))
         #expect(wait == 200)
-        #expect(isRefused(throttle, "a", at: now + Int64(wait) - 1) == 1)
+        #expect(isRefused(throttle, "a", at: now + Int64(wait - 1)) == 1)
         #expect(isRefused(throttle, "a", at: now + Int64(wait)) == nil)
         // One place became free, not all.
         #expect(isRefused(throttle, "a", at: now + Int64(wait)) == 1)

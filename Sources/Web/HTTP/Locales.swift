@@ -1,18 +1,31 @@
 import Foundation
 public import Rules
 
-/// The words of the screens and of every refusal, by key, from `Templates/locales/{vi,en}.json`.
+/// The words of the screens and of every refusal, by key, from `Templates/locales/{vi,en}/*.json`: one file a feature.
 public struct Locales: Sendable {
     private let words: [Language: [String: String]]
 
-    /// - Throws: when a file is missing, no flat JSON object, or one language lacks a key of the other.
+    /// - Throws: when a language has no folder, a file is no flat JSON object, or two files have the same key.
     public init(folder: String) throws {
         var words: [Language: [String: String]] = [:]
         for language in Language.allCases {
-            let path = folder + "/" + language.rawValue + ".json"
-            words[language] = try JSONDecoder().decode([String: String].self, from: Data(contentsOf: URL(fileURLWithPath: path)))
+            words[language] = try Self.words(in: folder + "/" + language.rawValue)
         }
         self.words = words
+    }
+
+    private static func words(in folder: String) throws -> [String: String] {
+        var words: [String: String] = [:]
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() where name.hasSuffix(".json") {
+            let some = try JSONDecoder().decode([String: String].self, from: Data(contentsOf: URL(fileURLWithPath: folder + "/" + name)))
+            try words.merge(some) { _, _ in throw SameKeyTwice(file: folder + "/" + name) }
+        }
+        return words
+    }
+
+    /// A key of this file stands in another file of the language too.
+    struct SameKeyTwice: Error {
+        var file: String
     }
 
     /// All words of a language, for templates.

@@ -1,9 +1,10 @@
 import Foundation
+import Rules
+@testable import Web
 
-/// The files of the repository that the screens are made of, found from where this test lies.
+/// The files of the repository that the screens are made of.
 enum TemplateFiles {
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    static let folder = root.appendingPathComponent("Templates").path
+    static let folder = root + "/Templates"
 
     static func texts(ending: String) throws -> [(path: String, text: String)] {
         try FileManager.default.subpathsOfDirectory(atPath: folder).sorted().filter { $0.hasSuffix(ending) }.map { path in
@@ -12,6 +13,6 @@ enum TemplateFiles {
     }
 
     static func words(_ language: String) throws -> [String: String] {
-        try JSONDecoder().decode([String: String].self, from: Data(contentsOf: URL(fileURLWithPath: folder + "/locales/\(language).json")))
+        try Locales(folder: folder + "/locales").all(Language(rawValue: language)!)
     }
 }

@@ -4,27 +4,8 @@ import Testing
 
 @testable import Web
 
-@Suite("Words of the screens")
-struct LocaleTests {
-    @Test("both languages have the same keys and the same parameters")
-    func sameKeys() throws {
-        let vi = try TemplateFiles.words("vi")
-        let en = try TemplateFiles.words("en")
-        #expect(Set(vi.keys) == Set(en.keys))
-        for (key, sentence) in vi { #expect(Self.parameters(sentence) == Self.parameters(en[key] ?? ""), "\(key)") }
-    }
-
-    @Test("every text is composed (NFC)")
-    func composed() throws {
-        for (key, sentence) in try TemplateFiles.words("vi") { #expect(sentence.utf8.elementsEqual(sentence.precomposedStringWithCanonicalMapping.utf8), "\(key)") }
-    }
-
-    @Test("every refusal has a sentence")
-    func refusals() throws {
-        let vi = try TemplateFiles.words("vi")
-        for code in Refusal.Code.allCases { #expect(vi["refusal.\(code.rawValue)"] != nil, "\(code.rawValue)") }
-    }
-
+@Suite("Words of templates and scripts")
+struct TemplateWordsTests {
     @Test("every word a template asks for is in the file, and none of them begins another")
     func templateWords() throws {
         let vi = try TemplateFiles.words("vi")
@@ -50,9 +31,5 @@ struct LocaleTests {
         #expect(poll.child(named: "unsent") as? String == "chưa gửi")
         #expect("\(try #require(poll.child(named: "nothing")))" == "⟦poll.nothing⟧")
         #expect(words("poll.nothing") == "poll.nothing")
-    }
-
-    private static func parameters(_ sentence: String) -> Set<String> {
-        Set(sentence.matches(of: #/\{(\w+)\}/#).map { String($0.1) })
     }
 }
