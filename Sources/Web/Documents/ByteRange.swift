@@ -16,6 +16,8 @@ enum ByteRange: Equatable {
         guard header.hasPrefix("bytes="), !header.contains(",") else { return .whole }
         let ends = header.dropFirst("bytes=".count).split(separator: "-", omittingEmptySubsequences: false)
         guard ends.count == 2 else { return .whole }
+        // Digits alone: `Int` would take a sign.
+        guard ends.allSatisfy({ $0.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } }) else { return .whole }
         switch (Int(ends[0]), Int(ends[1])) {
         case (nil, let last?) where ends[0].isEmpty:
             guard last > 0, bytes > 0 else { return .unsatisfiable }

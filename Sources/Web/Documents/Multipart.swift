@@ -32,13 +32,8 @@ struct Multipart {
     /// The boundary of a `Content-Type`; nil for any other type.
     static func boundary(of contentType: String?) -> String? {
         guard let contentType, contentType.lowercased().hasPrefix("multipart/form-data") else { return nil }
-        for parameter in contentType.split(separator: ";").dropFirst() {
-            let pair = parameter.drop { $0 == " " }
-            guard pair.lowercased().hasPrefix("boundary=") else { continue }
-            let value = pair.dropFirst("boundary=".count).filter { $0 != "\"" }
-            return (1...70).contains(value.utf8.count) ? String(value) : nil
-        }
-        return nil
+        guard let value = parameters(of: contentType[...])["boundary"] else { return nil }
+        return (1...70).contains(value.utf8.count) ? value : nil
     }
 
     mutating func feed(_ bytes: [UInt8]) throws(Refusal) -> [Piece] {
@@ -78,15 +73,25 @@ struct Multipart {
         }
     }
 
-    /// Parameters of `Content-Disposition`, unquoted.
     private static func disposition(in header: String) -> [String: String] {
+        for line in header.split(separator: "\r\n") where line.lowercased().hasPrefix("content-disposition:") { return parameters(of: line) }
+        return [:]
+    }
+
+    /// What stands behind the first `;` of a header, unquoted, names in lower case; the first of a name counts. A `;` between quotes
+    /// parts nothing.
+    private static func parameters(of header: Substring) -> [String: String] {
+        var pieces: [String] = [""]
+        var isQuoted = false
+        for character in header {
+            if character == ";" && !isQuoted { pieces.append("") } else { pieces[pieces.count - 1].append(character) }
+            if character == "\"" { isQuoted.toggle() }
+        }
         var parameters: [String: String] = [:]
-        for line in header.split(separator: "\r\n") where line.lowercased().hasPrefix("content-disposition:") {
-            for parameter in line.split(separator: ";").dropFirst() {
-                let pair = parameter.drop { $0 == " " }
-                guard let equals = pair.firstIndex(of: "=") else { continue }
-                parameters[pair[..<equals].lowercased()] = pair[pair.index(after: equals)...].filter { $0 != "\"" }
-            }
+        for piece in pieces.dropFirst() {
+            guard let equals = piece.firstIndex(of: "=") else { continue }
+            let name = piece[..<equals].drop { $0 == " " }.lowercased()
+            if parameters[name] == nil { parameters[name] = piece[piece.index(after: equals)...].filter { $0 != "\"" } }
         }
         return parameters
     }

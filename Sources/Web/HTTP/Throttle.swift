@@ -6,7 +6,8 @@ public final class Throttle: Sendable {
     static let windowMS: Int64 = 300_000
     static let perAccount = 10
     static let perAddress = 100
-    /// Most names remembered; beyond it the oldest windows are forgotten first.
+    /// Most names remembered. Beyond it those are forgotten first that are far from their limit, so that a flood of names sets nobody
+    /// free who is held back.
     static let maxNames = 50_000
 
     private let failures = Mutex<[String: [Int64]]>([:])
@@ -44,7 +45,10 @@ public final class Throttle: Sendable {
     private func forgetSome(_ failures: inout [String: [Int64]], at now: Timestamp) {
         guard failures.count > Self.maxNames else { return }
         failures = failures.filter { ($0.value.last ?? 0) > now.ms - Self.windowMS }
-        if failures.count > Self.maxNames { failures.removeAll() }
+        guard failures.count > Self.maxNames else { return }
+        // A quarter at once, so that the next thousands of names cost nothing.
+        let order = failures.sorted { ($0.value.count, $0.value.last ?? 0) < ($1.value.count, $1.value.last ?? 0) }
+        for (name, _) in order.prefix(failures.count - Self.maxNames * 3 / 4) { failures[name] = nil }
     }
 
     private static func limits(_ account: String, _ address: String) -> [(String, Int)] {
