@@ -73,7 +73,7 @@ let package = Package(
         library("Web", ["Cabinet", "Push", "Paper", "PaperWire", "Rules", "Store", "Wire", hummingbird, hummingbirdCore, httpTypes, crypto, lifecycle, logging, nio("NIOCore"),
             .product(name: "Mustache", package: "swift-mustache")]),
         // Looks into foreign bytes. Linked by the worker alone.
-        library("Examiner", ["PaperWire", "CPoppler", "COpenSSL", "CZlib"]),
+        library("Examiner", ["PaperWire", "CPoppler", "COpenSSL", "CTurboJPEG", "CZlib"]),
         // Sets the council's own papers. Linked by the worker alone.
         library("Press", ["PaperWire", "CPango"]),
 
@@ -85,6 +85,7 @@ let package = Package(
 
         .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
 

@@ -11,6 +11,8 @@ public enum Job: Codable, Sendable, Equatable {
     case verify(path: String, policy: VerificationPolicy)
     /// The verdict on a detached CMS over any content. Answered by `Reply.verdict`.
     case verifyDetached(signature: String, content: String, policy: VerificationPolicy)
+    /// Writes a photo (JPEG or PNG) anew into the JPEG file `output`: upright, no side longer than `maxSidePx`, pixels alone. Answered by `Reply.photo`.
+    case photo(path: String, maxSidePx: Int, output: String)
     /// Sets a paper (JSON of `Paper`, read from `input`) as a PDF with embedded fonts in `output`. Answered by `Reply.typeset`.
     case typeset(input: String, output: String)
 }

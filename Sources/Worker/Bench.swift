@@ -21,6 +21,8 @@ struct Bench {
                 return .verdict(try examiner.verify(path: path, policy: policy))
             case .verifyDetached(let signature, let content, let policy):
                 return .verdict(try examiner.verifyDetached(signature: signature, content: content, policy: policy))
+            case .photo(let path, let maxSidePx, let output):
+                return .photo(try examiner.photo(path: path, maxSidePx: maxSidePx, output: output))
             case .typeset(let input, let output):
                 let paper = try Press.typeset(input: input, output: output)
                 return .typeset(pages: paper.pages, bytes: paper.bytes)

@@ -7,7 +7,7 @@ struct WireTests {
     static let policy = VerificationPolicy(trustFolder: "/t", trustVersion: "v", atMS: 1, revocation: .hard)
     static let jobs: [Job] = [
         .inspect(path: "/a"), .render(path: "/a", page: 1, widthPx: 2, output: "/b"), .text(path: "/a", page: 3), .verify(path: "/a", policy: policy),
-        .verifyDetached(signature: "/s", content: "/c", policy: policy), .typeset(input: "/i", output: "/o"),
+        .verifyDetached(signature: "/s", content: "/c", policy: policy), .photo(path: "/p", maxSidePx: 4, output: "/o"), .typeset(input: "/i", output: "/o"),
     ]
 
     @Test("every job survives the way", arguments: jobs)

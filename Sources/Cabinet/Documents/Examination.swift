@@ -41,6 +41,8 @@ public struct Examination: Sendable {
             for await _ in looks {
                 do {
                     while try await examineSome() {}
+                } catch is CancellationError {
+                    return
                 } catch {
                     logger.error("examination: \(error)")
                     do { try await Task.sleep(for: .milliseconds(Self.restMS)) } catch { return }

@@ -9,10 +9,10 @@ public enum JobPriority: Sendable, Hashable, CaseIterable {
 }
 
 extension Job {
-    /// Pages and their text are read by somebody now; the rest follows an upload or a closing meeting.
+    /// Pages and their text are read by somebody now, and whoever sends a photo waits for its receipt; the rest follows an upload or a closing meeting.
     public var usualPriority: JobPriority {
         switch self {
-        case .render, .text: .interactive
+        case .render, .text, .photo: .interactive
         case .inspect, .verify, .verifyDetached, .typeset: .background
         }
     }
@@ -25,6 +25,7 @@ extension Job {
         case .text: "text"
         case .verify: "verify"
         case .verifyDetached: "verifyDetached"
+        case .photo: "photo"
         case .typeset: "typeset"
         }
     }
@@ -33,7 +34,7 @@ extension Job {
     func fits(_ reply: Reply) -> Bool {
         switch (self, reply) {
         case (_, .refused), (.inspect, .inspected), (.render, .rendered), (.text, .text), (.verify, .verdict), (.verifyDetached, .verdict),
-            (.typeset, .typeset):
+            (.photo, .photo), (.typeset, .typeset):
             true
         default: false
         }

@@ -44,6 +44,12 @@ extension WorkerPool {
         return text
     }
 
+    /// Writes the photo in `path` anew into `output`: pixels alone.
+    public func photo(path: String, maxSidePx: Int, output: String, priority: JobPriority? = nil) async throws -> PhotoFindings {
+        guard case .photo(let findings) = try await answer(.photo(path: path, maxSidePx: maxSidePx, output: output), priority) else { throw Self.misfit }
+        return findings
+    }
+
     /// Sets the paper whose JSON lies in `input` as a PDF in `output`.
     public func typeset(input: String, output: String, priority: JobPriority? = nil) async throws -> TypesetPaper {
         guard case .typeset(let pages, let bytes) = try await answer(.typeset(input: input, output: output), priority) else { throw Self.misfit }
