@@ -9,5 +9,10 @@ public enum Catalogue {
         NoteRequest.self,
         AnnulPoll.self, CastVote.self, ClosePoll.self, CreatePoll.self, ExpireCastingVote.self, GiveCastingVote.self, OpenPoll.self,
         WriteConclusion.self,
+        AcceptReport.self, AddToReport.self, AnswerReport.self, ApproveAnswer.self, AskExtension.self, AskReporter.self, AssignReport.self, AttachFile.self,
+        CloseActionItem.self, CompleteDossier.self, ConcludeItem.self, ConsultUnit.self, DecideEscalation.self, DecideExtension.self, DeferAgendaItem.self, EndAgenda.self,
+        EscalateReports.self, ForwardEscalation.self, GiveOpinion.self, HoldReport.self, MergeReport.self, PlaceAccount.self, RateReport.self, RecountReport.self,
+        RedactReport.self, RejectReport.self, ReleaseConclusion.self, ReopenReport.self, ReplyToQuestion.self, ReturnEscalation.self, ReturnReport.self, RunErrand.self,
+        SaveAnswerDraft.self, SendBackAnswer.self, StartReport.self, SubmitReport.self, TickReport.self, UnmergeReport.self, WithdrawConsultation.self,
     ]
 }

@@ -52,12 +52,41 @@ public struct Clockwork: Sendable {
                 ).map { $0.id("id", OfPoll.self) }
             )
         }
+        try await tickReports(at: now)
         for id in due.closes {
             await logging { _ = try await cabinet.perform(ClosePoll(id: id), as: .clock, at: now) }
         }
         for id in due.castings {
             await logging { _ = try await cabinet.perform(ExpireCastingVote(id: id), as: .clock, at: now) }
         }
+    }
+
+    /// Reports whose instant has come, errands of wide escalations, and open clocks to be counted anew under a new calendar.
+    private func tickReports(at now: Timestamp) async throws {
+        let due = try await cabinet.read { tx in
+            (
+                ticks: try tx.rows("SELECT id FROM report WHERE wakes_at <= \(now.ms) ORDER BY wakes_at, id LIMIT \(Self.batch)").map { $0.id("id", OfReport.self) },
+                errands: try tx.rows("SELECT DISTINCT report FROM escalation_errand ORDER BY report LIMIT \(Self.batch)").map { $0.id("report", OfReport.self) },
+                recounts: try Self.recounts(in: tx)
+            )
+        }
+        for id in due.ticks {
+            await logging { _ = try await cabinet.perform(TickReport(id: id), as: .clock, at: now) }
+        }
+        for id in due.errands {
+            await logging { _ = try await cabinet.perform(RunErrand(report: id), as: .clock, at: now) }
+        }
+        for id in due.recounts {
+            await logging { _ = try await cabinet.perform(RecountReport(id: id), as: .clock, at: now) }
+        }
+        if due.recounts.isEmpty, try await cabinet.read({ tx in try tx.exists("SELECT 1 FROM recount WHERE calendars <> done_for") }) {
+            _ = try await cabinet.store.write { tx in try tx.execute("UPDATE recount SET done_for = calendars, after = '' WHERE id = 1") }
+        }
+    }
+
+    private static func recounts(in tx: borrowing Transaction) throws -> [ReportID] {
+        guard let row = try tx.row("SELECT after FROM recount WHERE id = 1 AND calendars <> done_for") else { return [] }
+        return try tx.rows("SELECT id FROM report WHERE is_open = 1 AND id > \(row.text("after")) ORDER BY id LIMIT \(batch)").map { $0.id("id") }
     }
 
     /// A signed checkpoint; receipts past their time and sessions long over are forgotten.

@@ -32,6 +32,13 @@ public struct Act: Sendable {
     public let at: Timestamp
     let vault: Vault
     let random: @Sendable (Int) -> [UInt8]
+    let seededLaw: ReportLaw?
+
+    /// The law of reports, as it was loaded at the start.
+    func law() throws -> ReportLaw {
+        guard let seededLaw else { throw StoreFault.schema("the law of reports was not loaded") }
+        return seededLaw
+    }
 }
 
 /// The answer of a command that has nothing to say but that it happened.

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Synchronization
 public import Logging
 public import Rules
 public import Store
@@ -12,6 +13,8 @@ public final class Cabinet: Sendable {
     static let maxLooks = 4
     /// How long a stored answer is kept (contract §2: at least 30 days).
     public static let receiptDays: Int64 = 45
+    /// Most duplicates that hang on one report.
+    static let maxDuplicates = 10_000
     /// How long a session that is over is still listed.
     static let sessionDays: Int64 = 90
 
@@ -20,6 +23,7 @@ public final class Cabinet: Sendable {
     public let vault: Vault
     let logger: Logger
     private let digestKey: SymmetricKey
+    private let seededLaw = Mutex<ReportLaw?>(nil)
 
     /// - Parameter keysFolder: `DIR/keys`; holds what no backup may hold.
     public init(store: Store, surroundings: Surroundings = .live, keysFolder: String, logger: Logger) throws {
@@ -36,6 +40,15 @@ public final class Cabinet: Sendable {
         }
     }
 
+    /// The law of reports: units, competence, limits, calendars. Loaded by `House.prepare`.
+    public func law() throws -> ReportLaw {
+        guard let law = seededLaw.withLock({ $0 }) else { throw StoreFault.schema("the law of reports was not loaded") }
+        return law
+    }
+
+    /// From now on this is the law of reports.
+    public func adopt(_ law: ReportLaw) { seededLaw.withLock { $0 = law } }
+
     /// A request's identity under an idempotency key: keyed, so that a stored digest tells nothing of a password in the request.
     public func digest(path: String, body: [UInt8]) -> [UInt8] {
         var mac = HMAC<SHA256>(key: digestKey)
@@ -51,7 +64,7 @@ public final class Cabinet: Sendable {
     ///   - expecting: the version the caller saw; another is `version.stale`.
     /// - Throws: `Refusal`, after which nothing has changed; `StoreFault` when the world failed.
     public func perform<C: Command>(_ command: C, as caller: Caller, key: RequestKey? = nil, at: Timestamp? = nil, expecting: Expectation? = nil) async throws -> C.Receipt {
-        let act = Act(caller: caller, at: at ?? surroundings.now(), vault: vault, random: surroundings.random)
+        let act = Act(caller: caller, at: at ?? surroundings.now(), vault: vault, random: surroundings.random, seededLaw: seededLaw.withLock { $0 })
         return try await store.write { tx in
             let streams = try Self.lock(command, in: tx)
             if let key, let stored = try Self.storedReceipt(of: C.self, key: key, caller: caller, in: tx) { return stored }

@@ -47,6 +47,15 @@ public enum EventKind: String, CaseIterable, Sendable {
     case pollDecided = "poll.decided"
     case ballotReceived = "ballot.received"
     case ballotRecorded = "ballot.recorded"
+
+    case accountPlaced = "account.placed"
+    case reportMoved = "report.moved"
+    case reportPrompted = "report.prompted"
+    case reportFileAdded = "report.file-added"
+    case escalationMoved = "escalation.moved"
+    case conclusionSigned = "conclusion.signed"
+    case conclusionReleased = "conclusion.released"
+    case taskClosed = "task.closed"
 }
 
 extension Transaction {

@@ -10,6 +10,9 @@ public struct Expectation: Sendable {
         case document(DocumentID)
         case poll(PollID)
         case account(UserID)
+        case report(ReportID)
+        case escalation(EscalationID)
+        case actionItem(ActionItemID)
     }
 
     public var resource: Resource
@@ -29,6 +32,9 @@ public struct Expectation: Sendable {
             case .document(let id): try tx.row("SELECT version FROM document WHERE id = \(id.text)")
             case .poll(let id): try tx.row("SELECT version FROM poll WHERE id = \(id.text)")
             case .account(let id): try tx.row("SELECT version FROM account WHERE id = \(id.text)")
+            case .report(let id): try tx.row("SELECT version FROM report WHERE id = \(id.text)")
+            case .escalation(let id): try tx.row("SELECT version FROM escalation WHERE id = \(id.text)")
+            case .actionItem(let id): try tx.row("SELECT version FROM action_item WHERE id = \(id.text)")
             }
         guard let row else { throw Refusal(.notFound) }
         guard versions.contains(row.integer("version")) else { throw Refusal(.versionStale) }

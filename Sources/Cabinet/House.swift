@@ -9,10 +9,15 @@ public enum House {
         let records = try ruleRecords(in: seedsFolder + "/rules")
         let epoch = cabinet.surroundings.newID()
         let now = cabinet.surroundings.now()
+        let (law, trees) = try SeededLaw.load(seedsFolder: seedsFolder, on: now.inVietnam.date)
         try await cabinet.store.write { tx in
             try tx.execute("INSERT INTO folder (id, epoch) VALUES (1, \(epoch)) ON CONFLICT (id) DO NOTHING")
             for record in records { try RuleSets.seed(id: record.id, version: record.version, rules: record.rules, at: now, in: tx) }
+            try SeededLaw.seed(trees, in: tx)
+            let calendars = SeededLaw.fingerprint(law)
+            try tx.execute("INSERT INTO recount (id, calendars, done_for, after) VALUES (1, \(calendars), \(calendars), '') ON CONFLICT (id) DO UPDATE SET calendars = excluded.calendars")
         }
+        cabinet.adopt(law)
     }
 
     /// Whether nobody has an account yet.

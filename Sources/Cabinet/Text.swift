@@ -9,12 +9,17 @@ public enum Text {
 
     /// - Throws: `request.invalid` naming `pointer` when empty (unless allowed) or longer than `limit` characters.
     public static func checked(_ text: String, at pointer: String, limit: Int, mayBeEmpty: Bool = false) throws(Refusal) -> String {
-        // Composed last: what is filtered out between two marks would leave them uncomposed.
-        let clean = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n").precomposedStringWithCanonicalMapping
-            .filter { character in character == "\n" || !character.unicodeScalars.contains { $0.properties.generalCategory == .control } }
-            .trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping
+        let clean = clean(text)
         if clean.isEmpty && !mayBeEmpty { throw .invalid(pointer, "field.required") }
         if clean.count > limit { throw .invalid(pointer, "field.too-long", ["maximum": "\(limit)"]) }
         return clean
+    }
+
+    /// NFC, trimmed, without control characters; whether it is long enough or too long somebody else says.
+    public static func clean(_ text: String) -> String {
+        // Composed last: what is filtered out between two marks would leave them uncomposed.
+        text.replacing("\r\n", with: "\n").replacing("\r", with: "\n").precomposedStringWithCanonicalMapping
+            .filter { character in character == "\n" || !character.unicodeScalars.contains { $0.properties.generalCategory == .control } }
+            .trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping
     }
 }

@@ -50,7 +50,7 @@ public struct EditAgendaItem: Command {
     }
 }
 
-/// Takes an item without papers or polls off the agenda. Who: the body's secretary, admin.
+/// Takes an item without papers or polls off the agenda; escalations on it go back to the leadership's inbox (invariant v). Who: the body's secretary, admin.
 public struct RemoveAgendaItem: Command {
     public static let name: CommandName = "agenda.remove"
     public var id: AgendaItemID
@@ -60,7 +60,9 @@ public struct RemoveAgendaItem: Command {
         self.meeting = meeting
     }
 
-    public func streams(in tx: borrowing Transaction) -> [StreamID] { [.meeting(meeting)] }
+    public func streams(in tx: borrowing Transaction) throws -> [StreamID] {
+        try [.meeting(meeting)] + EscalationMoving.streams(of: EscalationRow.standing(on: id, in: tx).map(\.id), in: tx)
+    }
 
     public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
         try Standing.requireSecretary(caller, of: try MeetingRow.visible(meeting, to: caller, in: tx).body, in: tx)
@@ -73,6 +75,9 @@ public struct RemoveAgendaItem: Command {
         if try tx.exists("SELECT 1 FROM document WHERE item = \(id.text)") || tx.exists("SELECT 1 FROM poll WHERE item = \(id.text)") {
             throw Refusal.invalid("/id", "field.item-in-use")
         }
+        if try tx.exists("SELECT 1 FROM conclusion WHERE item = \(id.text)") { throw Refusal.invalid("/id", "field.item-in-use") }
+        let escalations = try EscalationRow.standing(on: id, in: tx)
+        for escalation in escalations { try EscalationMoving.end(escalation.id, .init(reason: .itemRemoved), together: escalations.count, act, in: tx) }
         try tx.execute("DELETE FROM recusal WHERE item = \(id.text)")
         try tx.execute("DELETE FROM agenda_item WHERE id = \(id.text)")
         try tx.execute("UPDATE agenda_item SET number = number - 1 WHERE meeting = \(meeting.text) AND number > \(item.number)")

@@ -5,6 +5,10 @@ public enum Caller: Hashable, Sendable {
     case clock
     /// Someone with access to the data folder.
     case `operator`
+    /// Anybody, without an account: may submit a report and read what is public.
+    case visitor
+    /// Who holds the private link of one report.
+    case reporter(ReportID)
 
     public struct Person: Hashable, Sendable {
         public var id: UserID
@@ -23,6 +27,8 @@ public enum Caller: Hashable, Sendable {
         case .person(let person): "person:\(person.id)"
         case .clock: "clock"
         case .operator: "operator"
+        case .visitor: "visitor"
+        case .reporter(let report): "reporter:\(report)"
         }
     }
 
@@ -35,6 +41,7 @@ public enum Caller: Hashable, Sendable {
         switch self {
         case .person(let person): person.role == .admin
         case .clock, .operator: true
+        case .visitor, .reporter: false
         }
     }
 }

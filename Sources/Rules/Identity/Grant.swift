@@ -16,6 +16,12 @@ public struct Grant: Hashable, Sendable, CustomStringConvertible {
     public static func body(_ id: BodyID) -> Grant { Grant("body:\(id)") }
     /// Officers and head of a unit.
     public static func unit(_ id: UnitID) -> Grant { Grant("unit:\(id)") }
+    /// A report in full: the units on its trail, those who take reports in, leadership, auditors.
+    public static func report(_ id: ReportID) -> Grant { Grant("report:\(id)") }
+    /// An escalation: the unit it comes from, units on the trail of its reports, the reception, leadership, auditors.
+    public static func escalation(_ id: EscalationID) -> Grant { Grant("escalation:\(id)") }
+    /// The public part of a report, for who submitted it.
+    public static func reporter(_ id: ReportID) -> Grant { Grant("reporter:\(id)") }
     /// Administrators.
     public static let house = Grant("house")
 

@@ -27,22 +27,46 @@ extension Refusal {
         case verifyTooComplex = "verify.too-complex"
         case verifyUnreadable = "verify.unreadable"
         case storeTooManyStreams = "store.too-many-streams"
+        case reportForbidden = "report.forbidden"
+        case reportWrongState = "report.wrong-state"
+        case reportIncomplete = "report.incomplete"
+        case reportNotReturnable = "report.not-returnable"
+        case reportQuestionLimit = "report.question-limit"
+        case reportExtensionLimit = "report.extension-limit"
+        case reportExtensionLate = "report.extension-late"
+        case reportSecondApprover = "report.second-approver"
+        case reportTasksOpen = "report.tasks-open"
+        case reportMasterClosed = "report.master-closed"
+        case reportMasterCircle = "report.master-circle"
+        case reportAlreadyRated = "report.already-rated"
+        case reportReopenLate = "report.reopen-late"
+        case reportReopenContent = "report.reopen-content"
+        case escalationWrongState = "escalation.wrong-state"
+        case escalationForbidden = "escalation.forbidden"
+        case escalationIncomplete = "escalation.incomplete"
+        case reportLinkWrong = "report.link-wrong"
+        case reportLookupThrottled = "report.lookup-throttled"
+        case taskWrongState = "task.wrong-state"
+        case chainBroken = "chain.broken"
 
         /// HTTP status (RFC 9110) of the refusal.
         public var status: Int {
             switch self {
             case .requestMalformed: 400
             case .authRequired, .authFailed: 401
-            case .authForbidden, .ballotNotEntitled, .ballotRecused: 403
-            case .notFound, .documentPageNotFound: 404
+            case .authForbidden, .ballotNotEntitled, .ballotRecused, .reportForbidden, .reportSecondApprover, .escalationForbidden: 403
+            case .notFound, .documentPageNotFound, .reportLinkWrong: 404
             case .meetingWrongState, .pollNotOpen, .pollWrongState, .ballotAlreadyCast: 409
+            case .reportWrongState, .reportNotReturnable, .reportQuestionLimit, .reportExtensionLimit, .reportExtensionLate, .reportTasksOpen, .reportMasterClosed,
+                .reportMasterCircle, .reportAlreadyRated, .reportReopenLate, .reportReopenContent, .escalationWrongState, .taskWrongState, .chainBroken:
+                409
             case .versionStale: 412
             case .requestTooLarge: 413
             case .documentNotSupported: 415
             case .requestInvalid, .idempotencyMismatch, .meetingNoQuorum, .pollNoQuorum, .documentDigestMismatch, .documentEmpty,
-                .verifyTooComplex, .verifyUnreadable, .storeTooManyStreams:
+                .verifyTooComplex, .verifyUnreadable, .storeTooManyStreams, .reportIncomplete, .escalationIncomplete:
                 422
-            case .authThrottled: 429
+            case .authThrottled, .reportLookupThrottled: 429
             case .documentProcessing: 503
             }
         }

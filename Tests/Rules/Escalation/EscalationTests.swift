@@ -79,7 +79,7 @@ struct EscalationTests {
         let escalation = try escalation(law)
         #expect(escalation.state == .gathering)
         #expect(try escalation.forwarding(by: City.office, under: law).escalation.state == .inbox)
-        #expect(try refusal { try escalation.forwarding(by: City.leader, under: law) }.code == .escalationForbidden)
+        #expect(try refusal { try escalation.forwarding(by: City.head(City.lang), under: law) }.code == .escalationForbidden)
         let returned = try escalation.officeReturning("Bổ sung dự toán chi tiết", by: City.office, under: law)
         #expect(returned.escalation.state == .returned && returned.fanOut == .officeReturn(.init("Bổ sung dự toán chi tiết")))
     }

@@ -9,6 +9,10 @@ public struct AnswerFlag: Codable, Hashable, Sendable {
         case promiseOnly
         /// (d) the "after" photo was seen before.
         case reusedPhoto
+        /// (e) the "after" photo was taken before the report came in …
+        case photoTooOld
+        /// … or somewhere else.
+        case photoElsewhere
         /// (f) answered at once.
         case hasty
     }
@@ -16,7 +20,7 @@ public struct AnswerFlag: Codable, Hashable, Sendable {
     public var kind: Kind
     /// The earlier report it is like.
     public var report: ReportID?
-    /// Likeness in percent, or minutes after assignment.
+    /// Likeness in percent, metres, or minutes after assignment.
     public var figure: Int?
 
     public init(_ kind: Kind, report: ReportID? = nil, figure: Int? = nil) {
@@ -33,6 +37,9 @@ public struct AnswerFlag: Codable, Hashable, Sendable {
         case .unspecific: BilingualText(vi: "Không nhắc đến địa điểm, đối tượng hay con số nào của phản ánh.", en: "Names no place, object or number of the report.")
         case .promiseOnly: BilingualText(vi: "Chỉ hứa hẹn nhưng ghi là đã xử lý xong.", en: "Promises only, yet marked as resolved.")
         case .reusedPhoto: BilingualText(vi: "Ảnh sau xử lý trùng với ảnh đã có.", en: "The photo of the result was seen before.")
+        case .photoTooOld: BilingualText(vi: "Ảnh sau xử lý chụp trước khi phản ánh được gửi.", en: "The photo of the result was taken before the report came in.")
+        case .photoElsewhere:
+            BilingualText(vi: "Ảnh sau xử lý chụp cách nơi phản ánh \(figure ?? 0) m.", en: "The photo of the result was taken \(figure ?? 0) m from the place.")
         case .hasty: BilingualText(vi: "Trả lời chỉ \(figure ?? 0) phút sau khi được giao.", en: "Answered \(figure ?? 0) minutes after assignment.")
         }
     }

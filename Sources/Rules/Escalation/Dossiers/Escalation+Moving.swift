@@ -26,7 +26,8 @@ extension Escalation {
 
     /// The City Office puts it before leadership.
     public func forwarding(by actor: ReportActor, under law: ReportLaw) throws(ReportRefusal) -> Step {
-        guard actor.works(at: law.forest.office) else { throw ReportRefusal(.escalationForbidden, ["action": "forward"]) }
+        // Leadership may take up what the Office is still gathering.
+        guard actor.works(at: law.forest.office) || actor.roles.contains(.leader) else { throw ReportRefusal(.escalationForbidden, ["action": "forward"]) }
         try expect(.gathering, "forward")
         var next = moved()
         next.state = .inbox

@@ -1,7 +1,7 @@
 extension ReportMove {
     /// T11: the head of the unit sends it up. A complete dossier, or for urgent reports the four lines of the short form.
     mutating func escalate(_ escalating: ReportCommand.Escalating, _ verb: String) throws(ReportRefusal) {
-        try forbid(unless: actor.isHead(of: report.holder), verb)
+        try forbid(unless: actor.isHead(of: report.holder) || actor.roles.contains(.clock), verb)
         try expect(.inProgress, verb: verb)
         try ReportRefusal.check(law.faults(of: escalating.form, urgency: report.urgency))
 
@@ -25,14 +25,15 @@ extension ReportMove {
         guard let owner = open(.dossier).first.map({ report.clocks[$0].owner }) else {
             throw ReportRefusal(.wrongState, ["action": verb, "state": report.state.rawValue])
         }
-        try forbid(unless: actor.works(at: owner), verb)
+        try forbid(unless: actor.works(at: owner) || actor.roles.contains(.clock), verb)
         try ReportRefusal.check(law.faults(of: dossier))
         stop(.dossier, as: .done)
         go(to: report.state, .complete, from: owner, silent: .insideUnit)
     }
 
     mutating func forward(_ verb: String) throws(ReportRefusal) {
-        try forbid(unless: actor.works(at: forest.office), verb)
+        // Leadership may take up what the Office is still gathering.
+        try forbid(unless: actor.works(at: forest.office) || actor.roles.contains(.leader) || actor.roles.contains(.clock), verb)
         try expect(.beyondAuthority, verb: verb)
         sendForward()
     }
@@ -44,7 +45,7 @@ extension ReportMove {
     }
 
     mutating func officeReturn(_ note: String, _ verb: String) throws(ReportRefusal) {
-        try forbid(unless: actor.works(at: forest.office), verb)
+        try forbid(unless: actor.works(at: forest.office) || actor.roles.contains(.clock), verb)
         try expect(.beyondAuthority, verb: verb)
         try ReportRefusal.check(textFaults(note, "/note"))
         giveToHandler(.sendBack, reason: "returnForMore", CitizenMessage.Code.dossierReturned)

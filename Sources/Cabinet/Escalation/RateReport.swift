@@ -1,0 +1,27 @@
+public import Rules
+public import Store
+
+/// T19: how content the reporter is; once a round, and it closes the report. Who: the reporter.
+public struct RateReport: Command {
+    public static let name: CommandName = "report.rate"
+    public var id: ReportID
+    public var level: RatingLevel
+    public var text: String
+    public var sealedID: String
+
+    public init(id: ReportID, level: RatingLevel, text: String = "", sealedID: String) {
+        self.id = id
+        self.level = level
+        self.text = text
+        self.sealedID = sealedID
+    }
+
+    public func streams(in tx: borrowing Transaction) -> [StreamID] { [.report(id)] }
+    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws { _ = try ReportRow.visible(id, to: caller, in: tx) }
+
+    public func perform(_ act: Act, in tx: borrowing Transaction) throws -> ReportReceipt {
+        let receipt = try ReportMoving.apply(.rate(level), to: id, act, in: tx)
+        if !Text.clean(text).isEmpty { try ReportWords.keep(text, kind: .rating, of: id, sealedID: sealedID, act, in: tx) }
+        return receipt
+    }
+}
