@@ -19,8 +19,8 @@ public struct CompleteDossier: Command {
         let row = try EscalationRow.locked(id, in: tx)
         let dossier = dossier.cleaned
         let actor = ReportActor(person: act.caller.person?.id, roles: try EscalationDesk.roles(act.caller, in: tx))
-        let step: Escalation.Step
-        do { step = try row.value.completing(dossier, by: actor, under: try act.law()) } catch let refusal as ReportRefusal { throw Refusal(refusal) }
+        let law = try act.law()
+        let step = try Refusal.told { () throws(ReportRefusal) in try row.value.completing(dossier, by: actor, under: law) }
         try EscalateReports.checkAttachments(dossier, of: row.value.reports, in: tx)
         try EscalationMoving.take(step, of: row, as: .clock, act, in: tx)
         try tx.execute("UPDATE escalation SET dossier = \(try Canonical.encode(dossier)) WHERE id = \(id.text)")

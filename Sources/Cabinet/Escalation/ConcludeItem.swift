@@ -77,8 +77,8 @@ public struct ConcludeItem: Command {
             """)
         for (index, task) in tasks.enumerated() { try insert(task, number: index + 1, in: tx) }
         for escalation in escalations {
-            let step: Escalation.Step
-            do { step = try escalation.value.concluding(concluding, at: act.at, under: try act.law()) } catch let refusal as ReportRefusal { throw Refusal(refusal) }
+            let law = try act.law()
+            let step = try Refusal.told { () throws(ReportRefusal) in try escalation.value.concluding(concluding, at: act.at, under: law) }
             try EscalationMoving.take(step, of: escalation, as: ReportActor(person: act.caller.person?.id, roles: [.secretariat]), together: escalations.count, act, in: tx)
         }
         try tx.execute("UPDATE agenda_item SET conclusion = \(text), version = version + 1 WHERE id = \(item.text)")

@@ -44,8 +44,8 @@ public struct DecideEscalation: Command {
             decision.agendaItem = nil
             decision.meetingAt = nil
         }
-        let step: Escalation.Step
-        do { step = try row.value.deciding(decision, by: actor, at: act.at, under: try act.law()) } catch let refusal as ReportRefusal { throw Refusal(refusal) }
+        let law = try act.law()
+        let step = try Refusal.told { () throws(ReportRefusal) in try row.value.deciding(decision, by: actor, at: act.at, under: law) }
         try EscalationMoving.take(step, of: row, as: ReportActor(person: actor.person, roles: [.leader]), decision: decision.kind, act, in: tx)
         if let place { try tx.execute("UPDATE escalation SET meeting = \(place.meeting.text), meeting_at = \(place.at.ms) WHERE id = \(id.text)") }
         try EscalationNotes.keep(decision, of: id, act, in: tx)

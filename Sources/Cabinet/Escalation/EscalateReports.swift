@@ -37,11 +37,9 @@ public struct EscalateReports: Command {
             guard row.report.state == .inProgress else { throw Refusal(.reportWrongState, ["action": "escalate", "state": row.report.state.rawValue]) }
             urgency = Self.more(urgency, row.report.urgency)
         }
-        let value: Escalation
-        do {
-            value = try Escalation(id: id, from: standing.unit ?? law.forest.office, reports: reports, urgency: urgency, form: form, at: act.at, under: law)
-        } catch {
-            throw Refusal(error)
+        let (highest, from) = (urgency, standing.unit ?? law.forest.office)
+        let value = try Refusal.told { () throws(ReportRefusal) in
+            try Escalation(id: id, from: from, reports: reports, urgency: highest, form: form, at: act.at, under: law)
         }
         let (short, dossier): (ShortDossier?, Dossier?) =
             switch form {

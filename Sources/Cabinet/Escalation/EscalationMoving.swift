@@ -91,8 +91,7 @@ enum EscalationMoving {
     static func end(_ id: EscalationID, _ ending: ReportCommand.AgendaEnding, next meeting: MeetingID? = nil, together: Int = 1, _ act: Act, in tx: borrowing Transaction) throws {
         let row = try EscalationRow.locked(id, in: tx)
         guard row.value.state == .onAgenda else { return }
-        let step: Escalation.Step
-        do { step = try row.value.agendaEnded(ending) } catch { throw Refusal(error) }
+        let step = try Refusal.told { () throws(ReportRefusal) in try row.value.agendaEnded(ending) }
         try take(step, of: row, as: .clock, together: together, act, in: tx)
         if let meeting, let at = ending.nextAt { try tx.execute("UPDATE escalation SET meeting = \(meeting.text), meeting_at = \(at.ms) WHERE id = \(id.text)") }
     }

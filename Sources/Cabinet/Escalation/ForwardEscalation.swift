@@ -16,8 +16,8 @@ public struct ForwardEscalation: Command {
 
     static func forward(_ row: EscalationRow, _ act: Act, in tx: borrowing Transaction) throws -> EscalationRow {
         let actor = ReportActor(person: act.caller.person?.id, roles: try EscalationDesk.roles(act.caller, in: tx))
-        let step: Escalation.Step
-        do { step = try row.value.forwarding(by: actor, under: try act.law()) } catch let refusal as ReportRefusal { throw Refusal(refusal) }
+        let law = try act.law()
+        let step = try Refusal.told { () throws(ReportRefusal) in try row.value.forwarding(by: actor, under: law) }
         try EscalationMoving.take(step, of: row, as: actor, act, in: tx)
         return try EscalationRow.locked(row.id, in: tx)
     }

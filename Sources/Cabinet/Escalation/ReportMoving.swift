@@ -13,12 +13,8 @@ enum ReportMoving {
     ) throws -> ReportReceipt {
         let row = try ReportRow.locked(id, in: tx)
         let actor = try actor ?? ReportStanding.actor(act.caller, for: row, in: tx)
-        let step: ReportStep
-        do {
-            step = try row.report.applying(command, by: actor, at: act.at, under: try act.law())
-        } catch let refusal as ReportRefusal {
-            throw Refusal(refusal)
-        }
+        let law = try act.law()
+        let step = try Refusal.told { () throws(ReportRefusal) in try row.report.applying(command, by: actor, at: act.at, under: law) }
         try write(step, before: row, note: note, act, in: tx)
         return ReportReceipt(id: id, code: step.report.code, version: Int64(step.report.version), state: step.report.state)
     }

@@ -18,9 +18,9 @@ public struct ReturnEscalation: Command {
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> EscalationReceipt {
         let row = try EscalationRow.locked(id, in: tx)
         let actor = ReportActor(person: act.caller.person?.id, roles: try EscalationDesk.roles(act.caller, in: tx))
-        let step: Escalation.Step
         let note = Text.clean(note)
-        do { step = try row.value.officeReturning(note, by: actor, under: try act.law()) } catch let refusal as ReportRefusal { throw Refusal(refusal) }
+        let law = try act.law()
+        let step = try Refusal.told { () throws(ReportRefusal) in try row.value.officeReturning(note, by: actor, under: law) }
         try EscalationMoving.take(step, of: row, as: actor, act, in: tx)
         try EscalationNotes.keep(Decision(kind: .returnForMore, text: note), of: row.id, act, in: tx)
         return EscalationReceipt(step.escalation)

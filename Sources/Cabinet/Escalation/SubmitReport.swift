@@ -65,11 +65,9 @@ public struct SubmitReport: Command {
         }
         let person = act.caller.person
         let reporter = submission.channel == .web ? person?.id : nil
-        let step: ReportStep
-        do {
-            step = try Report.receiving(submission, id: id, code: code, by: ReportActor(person: person?.id, roles: [.reporter]), at: act.at, under: law)
-        } catch let refusal as ReportRefusal {
-            throw Refusal(refusal)
+        let received = code
+        let step = try Refusal.told { () throws(ReportRefusal) in
+            try Report.receiving(submission, id: id, code: received, by: ReportActor(person: person?.id, roles: [.reporter]), at: act.at, under: law)
         }
         let hasContact = contact.map { !$0.isEmpty } ?? false
         try insert(step.report, address: address, contact: hasContact ? sealedContact : nil, publicText: PublicText.masking(text), reporter: reporter, integration: integration, act, in: tx)
