@@ -1,6 +1,7 @@
 // Buttons that call the API: <button data-action data-method data-url data-payload data-confirm>.
 
 import { call } from './api.js';
+import { versionSeen } from './api-form.js';
 import { ask } from './ask.js';
 import { notify } from './notice.js';
 
@@ -24,7 +25,7 @@ async function perform(button) {
   if (confirm && !(await ask(confirm, word))) return;
   button.setAttribute('aria-busy', 'true');
   try {
-    const answer = await call(method, url, payload ? JSON.parse(payload) : undefined);
+    const answer = await call(method, url, payload ? JSON.parse(payload) : undefined, { version: versionSeen(button) });
     button.closest('details[data-menu]')?.removeAttribute('open');
     document.dispatchEvent(new CustomEvent('ecabinet:done', { detail: { button, url, answer } }));
   } catch (error) {

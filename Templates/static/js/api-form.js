@@ -17,9 +17,11 @@ export async function send(form) {
   if (button?.getAttribute('aria-busy') === 'true') return false;
   clearProblems(form);
   const { address, body } = collect(form);
+  // Whoever keeps a part of the form that is no field adds it here.
+  form.dispatchEvent(new CustomEvent('ecabinet:collect', { detail: { body }, bubbles: true }));
   button?.setAttribute('aria-busy', 'true');
   try {
-    const answer = await call(form.dataset.method, address, body);
+    const answer = await call(form.dataset.method, address, body, { version: versionSeen(form) });
     finish(form, answer);
     document.dispatchEvent(new CustomEvent('ecabinet:done', { detail: { form, url: address, answer } }));
     return true;
@@ -35,28 +37,34 @@ function collect(form) {
   const body = {};
   let address = form.dataset.url;
   for (const field of form.elements) {
-    if (!field.name || field.disabled) continue;
+    if (!field.name || field.matches(':disabled') || field.nodeName === 'FIELDSET') continue;
     const type = field.dataset.type;
     if (type === 'flag') { put(body, field.name, field.checked); continue; }
     if ((field.type === 'radio' || field.type === 'checkbox') && !field.checked) continue;
     const text = field.value;
     if (type === 'path') address = address.replace(`{${field.name}}`, encodeURIComponent(text));
-    else if (type === 'number') { if (text !== '') put(body, field.name, Number(text)); }
+    else if (type === 'number') { if (text !== '') put(body, field.name, Number('digits' in field.dataset ? text.replace(/[\s.,]/g, '') : text)); }
+    else if (type === 'list') put(body, field.name, Array.from(field.selectedOptions, (option) => option.value));
     else if (type === 'optional') { if (text.trim() !== '') put(body, field.name, text); }
     else if (type === 'json') { if (text !== '') put(body, field.name, JSON.parse(text)); }
+    else if (type === 'instant' && text === '' && 'mayBeEmpty' in field.dataset) continue;
     else if (type === 'instant') put(body, field.name, text ? `${text.length === 16 ? `${text}:00` : text}${field.dataset.offset}` : '');
     else put(body, field.name, text);
   }
   return { address, body };
 }
 
-/** "quorum.numerator" is a member of a member. */
+/** "quorum.numerator" is a member of a member, "options.0.text" a member of the first of a list. */
 function put(body, name, value) {
   const path = name.split('.');
-  const last = path.pop();
   let place = body;
-  for (const step of path) place = place[step] ??= {};
-  place[last] = value;
+  path.slice(0, -1).forEach((step, index) => { place = place[step] ??= /^\d+$/.test(path[index + 1]) ? [] : {}; });
+  place[path.at(-1)] = value;
+}
+
+/** The version of the thing that the page shows; what was changed meanwhile is not overwritten. */
+export function versionSeen(element) {
+  return element.closest('[data-if-match]')?.dataset.ifMatch ?? null;
 }
 
 function finish(form, answer) {

@@ -39,12 +39,12 @@ export function newKey() {
 // Keys of requests without an answer: pressing again repeats the request, it does not make a second one.
 const unanswered = new Map();
 
-/** One call. Throws Refused or Unreachable; answers the JSON body, or null. */
-export async function call(method, path, payload) {
+/** One call, under `If-Match` if a version is given. Throws Refused or Unreachable; answers the JSON body, or null. */
+export async function call(method, path, payload, { version = null } = {}) {
   const signature = `${method} ${path} ${payload === undefined ? '' : JSON.stringify(payload)}`;
   const key = unanswered.get(signature) ?? newKey();
   unanswered.set(signature, key);
-  const answer = await attempt(method, path, payload, key);
+  const answer = await attempt(method, path, payload, key, version);
   unanswered.delete(signature);
   return read(answer);
 }
@@ -67,10 +67,11 @@ export async function callUntilAnswered(method, path, payload, { key, onWait, si
   }
 }
 
-async function attempt(method, path, payload, key) {
+async function attempt(method, path, payload, key, version = null) {
   const headers = { Accept: 'application/json', 'Accept-Language': language };
   if (payload !== undefined) headers['Content-Type'] = 'application/json';
   if (method === 'POST') headers['Idempotency-Key'] = key;
+  if (version !== null) headers['If-Match'] = `"${version}"`;
   const limit = new AbortController();
   const timer = setTimeout(() => limit.abort(), ANSWER_WITHIN_MS);
   try {
