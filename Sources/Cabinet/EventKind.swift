@@ -34,6 +34,18 @@ public enum EventKind: String, CaseIterable, Sendable {
     case conclusionChanged = "conclusion.changed"
     case announcementPosted = "announcement.posted"
 
+    case attendanceCorrected = "attendance.corrected"
+    case invitationAnswered = "invitation.answered"
+    case invitationDecided = "invitation.decided"
+    case floorRequested = "floor.requested"
+    case floorChanged = "floor.changed"
+    case floorArranged = "floor.arranged"
+    case reopeningAsked = "reopening.asked"
+    case reopeningRefused = "reopening.refused"
+    case meetingReopened = "meeting.reopened"
+    case recusalChanged = "recusal.changed"
+    case itemAccessChanged = "item.access-changed"
+
     case documentAdded = "document.added"
     case documentChanged = "document.changed"
     case documentReady = "document.ready"

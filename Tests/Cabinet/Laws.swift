@@ -163,12 +163,19 @@ struct Laws {
         #expect(view.quorum.members == naive.members && view.quorum.present == naive.present && view.quorum.needed == naive.needed, "\(place) meeting \(id)")
         let secretary = grants.contains(.secretariat(body))
         #expect(view.standing.secretary == secretary, "\(place) \(caller)")
+        let items = Set(try Agenda.items(of: id, for: caller, in: tx).map(\.id))
+        for row in try tx.rows("SELECT id FROM agenda_item WHERE meeting = \(id.text) ORDER BY id") {
+            let item: AgendaItemID = row.id("id")
+            #expect(items.contains(item) == grants.contains(.item(item)), "\(place) \(caller), item \(item)")
+        }
         for paper in try Documents.list(of: id, for: caller, in: tx) {
+            #expect(paper.item.map { grants.contains(.papers($0)) } ?? true, "\(place) \(caller) sees a paper of an item he may not read")
             #expect(secretary || paper.releasedAt != nil, "\(place) \(caller) sees a paper that is not released")
             let alone = try Documents.document(paper.id, for: caller, in: tx)
             #expect(alone == paper, "\(place)")
         }
         for poll in try Polls.list(of: id, for: caller, at: now, in: tx) {
+            #expect(poll.item.map(items.contains) ?? true, "\(place) \(caller) sees a poll of an item he may not read")
             #expect(poll.state != .draft || secretary || grants.contains(.chair(id)), "\(place) \(caller) sees a draft poll")
             if poll.state == .open, poll.show == .atClose { #expect(poll.result == nil && poll.named == nil, "\(place) \(caller) sees numbers of an open poll") }
             if poll.state == .draft { #expect(poll.result == nil && poll.mine == nil, "\(place)") }

@@ -66,13 +66,14 @@ struct NaiveCount {
         count.rules = try JSONSerialization.jsonObject(with: Data(row.text("rules").utf8)) as! [String: Any]
         var choices: [String: String] = [:]
         for ballot in try tx.rows("SELECT account, choice FROM ballot WHERE poll = \(poll)") { choices[ballot.text("account")] = ballot.text("choice") }
+        let recused = Set(try tx.rows("SELECT account FROM poll_recusal WHERE poll = \(poll)").map { $0.text("account") })
         let circulation = count.rules["circulation"] as! [String: Any]
         let returned = seats.filter { choices[$0.user] != nil }.count
         var result = Result(present: seats.filter { present.contains($0.user) || (count.rules["remoteVoteCountsAsPresence"] as! Bool && choices[$0.user] != nil) }.count)
         var presentWeight = 0
         for seat in seats {
             if present.contains(seat.user) || (count.rules["remoteVoteCountsAsPresence"] as! Bool && choices[seat.user] != nil) { presentWeight += seat.weight }
-            switch choices[seat.user] ?? (isCirculated && circulation["silence"] as! String == "agree" ? "for" : "none") {
+            switch choices[seat.user] ?? (isCirculated && circulation["silence"] as! String == "agree" && !recused.contains(seat.user) ? "for" : "none") {
             case "for": (result.tally.for, result.heads.for) = (result.tally.for + seat.weight, result.heads.for + 1)
             case "against": (result.tally.against, result.heads.against) = (result.tally.against + seat.weight, result.heads.against + 1)
             case "abstain": (result.tally.abstain, result.heads.abstain) = (result.tally.abstain + seat.weight, result.heads.abstain + 1)
@@ -117,7 +118,7 @@ struct NaiveCount {
             default: nil
             }
         let isTie = tie["applies"] as! String == "equalForAgainst" ? votesFor == against : left == right
-        guard let decider, votesFor > 0, isTie else { return result }
+        guard let decider, !recused.contains(decider), votesFor > 0, isTie else { return result }
         let own = choices[decider].flatMap { $0 == "abstain" ? nil : $0 } ?? row.optionalText("casting_choice")
         if let own {
             result.outcome = own == "for" ? .adopted : .notAdopted

@@ -83,6 +83,35 @@ extension Simulation {
         case PostAnnouncement.name.text:
             try await attempt(PostAnnouncement(meeting: meeting, text: personalText ?? "", sealedID: "announcement-\(step)"), as: caller)
         case WriteConclusion.name.text: try await attempt(WriteConclusion(meeting: meeting, item: pickID(items), text: text), as: caller)
+        default: try await performInSitting(name, meeting)
+        }
+    }
+
+    private func performInSitting(_ name: String, _ meeting: MeetingID) async throws {
+        switch name {
+        case CheckInMember.name.text: try await attempt(CheckInMember(meeting: meeting, state: pick(AttendanceState.allCases)), as: caller)
+        case CorrectAttendance.name.text:
+            let from = Timestamp(ms: kit.clock.now.ms - Int64.random(in: -1000...600_000, using: &random))
+            try await attempt(
+                CorrectAttendance(meeting: meeting, user: seated, state: pick(AttendanceState.allCases), from: from, note: personalText, sealedID: "correction-\(step)"), as: caller)
+        case AnswerInvitation.name.text:
+            let command = AnswerInvitation(
+                meeting: meeting, answer: pick(InvitationAnswer.allCases), reason: personalText, substitute: pick([nil, "", "officer", "none"]), sealedID: "answer-\(step)")
+            try await attempt(command, as: caller)
+        case DecideAbsence.name.text: try await attempt(DecideAbsence(meeting: meeting, user: seated, isApproved: chance(2)), as: caller)
+        case DeclareRecusal.name.text:
+            try await attempt(DeclareRecusal(meeting: meeting, item: pickID(items), user: seated, reason: personalText ?? "", sealedID: "recusal-\(step)"), as: caller)
+        case WithdrawRecusal.name.text: try await attempt(WithdrawRecusal(meeting: meeting, item: pickID(items), user: seated), as: caller)
+        case SetItemAccess.name.text:
+            try await attempt(SetItemAccess(meeting: meeting, item: pickID(items), visibility: chance(2) ? nil : pick(ItemVisibility.allCases), isClosed: pick([nil, true, false])), as: caller)
+        case RequestFloor.name.text:
+            if let receipt = try await attempt(RequestFloor(id: kit.newID(), meeting: meeting, item: chance(2) ? nil : pickID(items)), as: caller) { floor.append(receipt.id) }
+        case StepFloor.name.text:
+            try await attempt(StepFloor(meeting: meeting, request: pickID(floor), step: pick(FloorState.Step.allCases), limitMS: pick([nil, 60_000, -1])), as: caller)
+        case ArrangeFloor.name.text:
+            try await attempt(ArrangeFloor(meeting: meeting, order: chance(2) ? nil : [pickID(floor)], isClosed: pick([nil, true, false]), limitMS: pick([nil, 0, 180_000])), as: caller)
+        case AskReopening.name.text: try await attempt(AskReopening(id: "reopening-\(step)", meeting: meeting, reason: text), as: caller)
+        case DecideReopening.name.text: try await attempt(DecideReopening(meeting: meeting, isApproved: chance(2)), as: caller)
         default: Issue.record("\(name) is in the catalogue and not in the simulation")
         }
     }

@@ -17,6 +17,7 @@ final class Simulation {
     var items: [AgendaItemID] = []
     var papers: [DocumentID] = []
     var polls: [PollID] = []
+    var floor: [FloorRequestID] = []
     var sessions: [(id: String, account: UserID)] = []
     var digests: [String] = []
     private(set) var step = 0

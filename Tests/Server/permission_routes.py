@@ -123,7 +123,87 @@ def of_document(method, path, **options):
     return lambda who, scene: who.request(method, f"/documents/{scene.document}{path}", **options)
 
 
+def declined(scene):
+    convened(scene)
+    scene.person = scene.body.seats[2]
+    good(scene.person.put(f"{scene.meeting.path}/invitation", {"answer": "decline", "reason": "Đi công tác"}))
+
+
+def with_request(scene):
+    opened(scene)
+    scene.person = scene.body.seats[2]
+    scene.request = good(scene.person.post(f"{scene.meeting.path}/floor"), 201)["id"]
+
+
+def with_speaker(scene):
+    with_request(scene)
+    good(scene.meeting.secretary.post(f"{scene.meeting.path}/floor/{scene.request}/grant"))
+
+
+def with_paused_speaker(scene):
+    with_speaker(scene)
+    good(scene.meeting.secretary.post(f"{scene.meeting.path}/floor/{scene.request}/pause"))
+
+
+def with_recusal(scene):
+    with_item(scene)
+    scene.person = scene.body.seats[2]
+    good(scene.meeting.secretary.put(f"{scene.meeting.path}/agenda/{scene.item}/recusals/{scene.person.id}", {"reason": "Có liên quan"}))
+
+
+def with_closed_part(scene):
+    with_item(scene)
+    good(scene.meeting.secretary.put(f"{scene.meeting.path}/agenda/{scene.item}/access", {"closed": True}))
+
+
+def asked_to_reopen(scene):
+    """By one who is not asked himself afterwards: the office's other secretary."""
+    closed(scene)
+    good(scene.stage.city.account("admin").post(f"{scene.meeting.path}/reopening", {"reason": "Thiếu một nội dung"}), 201)
+
+
+def correction(scene):
+    return f"{scene.meeting.path}/attendance/{scene.body.seats[2].id}"
+
+
+def floor_verb(word):
+    return lambda who, scene: who.post(f"{scene.meeting.path}/floor/{scene.request}/{word}")
+
+
+def of_recusal(method, body=None):
+    return lambda who, scene: who.request(method, f"{scene.meeting.path}/agenda/{scene.item}/recusals/{scene.body.seats[2].id}", json=body)
+
+
 ROUTES = {
+    "check in": (convened, lambda who, scene: who.put(f"{scene.meeting.path}/check-in", {"state": "inRoom"})),
+    "ask what a correction does": (
+        opened, lambda who, scene: who.get(f"{correction(scene)}/effects", params={"state": "absent", "from": scene.meeting.look()["openedAt"]})),
+    "correct attendance": (
+        opened, lambda who, scene: who.post(f"{correction(scene)}/corrections", {"state": "absent", "from": scene.meeting.look()["openedAt"]})),
+    "answer the invitation": (convened, lambda who, scene: who.put(f"{scene.meeting.path}/invitation", {"answer": "attend"})),
+    "see the answers": (convened, of_meeting("/invitations")),
+    "see the forecast": (convened, of_meeting("/invitations/forecast")),
+    "consent to an absence": (
+        declined, lambda who, scene: who.put(f"{scene.meeting.path}/invitations/{scene.person.id}/consent", {"approved": True})),
+    "see the substitutes": (convened, of_meeting("/substitutes")),
+    "see the floor": (convened, of_meeting("/floor")),
+    "ask to speak": (convened, lambda who, scene: who.post(f"{scene.meeting.path}/floor")),
+    "arrange the floor": (convened, lambda who, scene: who.put(f"{scene.meeting.path}/floor", {"closed": True})),
+    "give the floor": (with_request, floor_verb("grant")),
+    "stop the clock": (with_speaker, floor_verb("pause")),
+    "let the clock run": (with_paused_speaker, floor_verb("resume")),
+    "end a speech": (with_speaker, floor_verb("end")),
+    "withdraw a request": (with_request, lambda who, scene: who.delete(f"{scene.meeting.path}/floor/{scene.request}")),
+    "see recusals": (convened, of_meeting("/recusals")),
+    "record a recusal": (with_item, of_recusal("PUT", {"reason": "Có liên quan"})),
+    "take a recusal back": (with_recusal, of_recusal("DELETE")),
+    "set whom an item is for": (with_item, of_item("PUT", "/access", {"visibility": "internal"})),
+    "close a part": (with_item, of_item("PUT", "/access", {"closed": True})),
+    "see a closed part": (with_closed_part, of_item("GET", "")),
+    "see reopenings": (closed, of_meeting("/reopening")),
+    "ask to reopen": (closed, lambda who, scene: who.post(f"{scene.meeting.path}/reopening", {"reason": "Thiếu một nội dung"})),
+    "agree to reopen": (asked_to_reopen, lambda who, scene: who.post(f"{scene.meeting.path}/reopening/approve")),
+    "refuse to reopen": (asked_to_reopen, lambda who, scene: who.post(f"{scene.meeting.path}/reopening/refuse")),
     "see oneself": (nothing, lambda who, scene: who.get("/me")),
     "list users": (nothing, lambda who, scene: who.get("/users")),
     "see another user": (a_person, lambda who, scene: who.get(f"/users/{scene.person.id}")),
@@ -195,7 +275,7 @@ ROUTES = {
 }
 
 # Routes of the table that change nothing may be asked by everyone on one scene.
-READING = {name for name in ROUTES if name.startswith(("see", "list", "read", "fetch", "verify"))}
+READING = {name for name in ROUTES if name.startswith(("see", "ask what", "list", "read", "fetch", "verify"))}
 
 
 def head_of(scene):

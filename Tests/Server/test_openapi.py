@@ -223,10 +223,61 @@ def meetings(city, body):
     secretary.put(f"{meeting.path}/agenda/{second['id']}/conclusion", {"text": "Thống nhất."})
     body.chairman.get(f"{meeting.path}/agenda/{second['id']}")
     body.chairman.get(meeting.path)
+    sitting(body)
     other = body.convened()
     other.secretary.post(f"{other.path}/open")
     other.secretary.post(f"{other.path}/cancel")
     return meeting
+
+
+def sitting(body):
+    chair, deputy, member, absent, *_ = body.seats
+    meeting = body.convened(form="hybrid")
+    secretary = meeting.secretary
+    deputy.put(f"{meeting.path}/invitation", {"answer": "attend"})
+    absent.put(f"{meeting.path}/invitation", {"answer": "decline"})
+    absent.put(f"{meeting.path}/invitation", {"answer": "decline", "reason": "Đi công tác", "substitute": body.city.account("officer").username})
+    chair.put(f"{meeting.path}/invitations/{absent.id}/consent", {"approved": True})
+    chair.get(f"{meeting.path}/invitations")
+    chair.get(f"{meeting.path}/invitations/forecast")
+    deputy.get(f"{meeting.path}/invitations/forecast")
+    deputy.get(f"{meeting.path}/substitutes")
+    for person in (chair, deputy, member):
+        person.put(f"{meeting.path}/check-in", {"state": "inRoom"})
+    meeting.advance("open")
+    item = meeting.item("Quy hoạch")
+    path = f"{meeting.path}/agenda/{item['id']}"
+    member.put(f"{path}/recusals/{member.id}", {"reason": "Có liên quan"})
+    member.get(f"{meeting.path}/recusals")
+    member.delete(f"{path}/recusals/{member.id}")
+    tag = secretary.get(path).headers["ETag"]
+    secretary.put(f"{path}/access", {"visibility": "internal", "closed": True}, headers={"If-Match": tag})
+    secretary.put(f"{path}/access", {"closed": False}, headers={"If-Match": tag})
+    asked = good(deputy.post(f"{meeting.path}/floor", {"itemId": item["id"]}), 201)["id"]
+    own = good(member.post(f"{meeting.path}/floor"), 201)["id"]
+    member.get(f"{meeting.path}/floor")
+    chair.put(f"{meeting.path}/floor", {"order": [own, asked], "closed": True, "limitSeconds": 180})
+    member.delete(f"{meeting.path}/floor/{own}")
+    member.post(f"{meeting.path}/floor")
+    chair.post(f"{meeting.path}/floor/{asked}/grant", {"limitSeconds": 120})
+    chair.post(f"{meeting.path}/floor/{asked}/pause")
+    chair.post(f"{meeting.path}/floor/{asked}/resume")
+    chair.post(f"{meeting.path}/floor/{asked}/end")
+    poll = meeting.opened_poll()
+    poll.vote({chair: "for", deputy: "for", member: "for"})
+    poll.close()
+    opened = meeting.look()["openedAt"]
+    secretary.get(f"{meeting.path}/attendance/{member.id}/effects", params={"state": "absent", "from": opened})
+    secretary.get(f"{meeting.path}/attendance/{member.id}/effects", params={"state": "away", "from": opened})
+    secretary.post(f"{meeting.path}/attendance/{member.id}/corrections", {"state": "absent", "from": opened})
+    secretary.post(f"{meeting.path}/attendance/{member.id}/corrections", {"state": "absent", "from": opened, "note": "Rời phòng"})
+    meeting.advance("close")
+    secretary.post(f"{meeting.path}/reopening", {"reason": "Thiếu một nội dung"})
+    secretary.post(f"{meeting.path}/reopening/approve")
+    chair.post(f"{meeting.path}/reopening/refuse")
+    secretary.post(f"{meeting.path}/reopening", {"reason": "Thiếu một nội dung"})
+    chair.get(f"{meeting.path}/reopening")
+    chair.post(f"{meeting.path}/reopening/approve")
 
 
 def papers(meeting):

@@ -93,7 +93,7 @@ public struct AddDocument: Command {
             VALUES (\(id.text), 1, \(paper.sha256), \(fileName), \(act.caller.actor), \(act.at.ms))
             """)
         let fact = DocumentFact(document: id, item: item, version: 1, sha256: paper.sha256)
-        try tx.record(.documentAdded, in: row.stream, to: released == nil ? Audience(.secretariat(row.body)) : Audience(.meeting(meeting)), fact, by: act)
+        try tx.record(.documentAdded, in: row.stream, to: released == nil ? Audience(.secretariat(row.body)) : .ofPapers(item, in: meeting), fact, by: act)
         try row.touch(in: tx)
         return Receipt(id: id, existing: false)
     }

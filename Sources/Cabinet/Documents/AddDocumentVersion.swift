@@ -38,7 +38,7 @@ public struct AddDocumentVersion: Command {
             VALUES (\(id.text), \(version), \(paper.sha256), \(fileName), \(act.caller.actor), \(act.at.ms))
             """)
         try tx.execute("UPDATE document SET current = \(version), version = version + 1 WHERE id = \(id.text)")
-        let audience = document.releasedAt == nil ? Audience(.secretariat(row.body)) : Audience(.meeting(row.id))
+        let audience = document.releasedAt == nil ? Audience(.secretariat(row.body)) : .ofPapers(document.item, in: row.id)
         try tx.record(.documentChanged, in: row.stream, to: audience, DocumentFact(document: id, item: document.item, version: version, sha256: paper.sha256), by: act)
         return Receipt(id: id, version: version, existing: false)
     }

@@ -39,12 +39,14 @@ public enum Documents {
         FROM document JOIN document_version v ON v.document = document.id AND v.version = document.current JOIN content ON content.sha256 = v.sha256
         """
 
-    /// - Throws: `not-found` for a paper that is not there, was taken back, or is not released to the caller.
+    /// - Throws: `not-found` for a paper that is not there, was taken back, or is not released to the caller, or is of an item whose
+    ///   papers he may not read.
     public static func document(_ id: DocumentID, for caller: Caller, in tx: borrowing Transaction) throws -> DocumentView {
         guard let row = try tx.row("\(select) WHERE document.id = \(id.text) AND document.removed_at IS NULL") else { throw Refusal(.notFound) }
         let view = try view(row)
         let meeting = try MeetingRow.visible(view.meeting, to: caller, in: tx)
         if view.releasedAt == nil, try !Standing.isSecretary(caller, of: meeting.body, in: tx) { throw Refusal(.notFound) }
+        guard try AgendaAccess.of(caller, in: meeting, tx).readsPapers(view.item) else { throw Refusal(.notFound) }
         return view
     }
 
@@ -52,6 +54,7 @@ public enum Documents {
     public static func list(of meeting: MeetingID, sha256: String? = nil, for caller: Caller, in tx: borrowing Transaction) throws -> [DocumentView] {
         let row = try MeetingRow.visible(meeting, to: caller, in: tx)
         let all = try Standing.isSecretary(caller, of: row.body, in: tx)
+        let access = try AgendaAccess.of(caller, in: row, tx)
         let released: SQL = all ? "" : "AND document.released_at IS NOT NULL"
         let ofDigest: SQL = sha256.map { "AND v.sha256 = \($0)" } ?? ""
         return try tx.rows(
@@ -59,7 +62,7 @@ public enum Documents {
             \(select) WHERE document.meeting = \(meeting.text) AND document.removed_at IS NULL \(released) \(ofDigest)
             ORDER BY document.sort_order, document.id LIMIT \(maxPerMeeting)
             """
-        ).map(view)
+        ).map(view).filter { access.readsPapers($0.item) }
     }
 
     /// The full verdict; nil while the paper is being examined or when it is no PDF.

@@ -29,7 +29,10 @@ public struct EditDocument: Command {
         let title = try Text.checked(title, at: "/title", limit: Text.titleLength)
         let kind = try Text.checked(kind, at: "/kind", limit: AddDocument.kindLength)
         try tx.execute("UPDATE document SET title = \(title), kind = \(kind), item = \(item?.text), version = version + 1 WHERE id = \(id.text)")
-        let audience = document.releasedAt == nil ? Audience(.secretariat(row.body)) : Audience(.meeting(row.id))
+        // Who reads only the item it leaves hears that it left.
+        var audience = Audience.ofPapers(item, in: row.id)
+        if item != document.item { audience.anyOf += Audience.ofPapers(document.item, in: row.id).anyOf }
+        if document.releasedAt == nil { audience = Audience(.secretariat(row.body)) }
         return Done(seq: try tx.record(.documentChanged, in: row.stream, to: audience, DocumentFact(document: id, item: item, version: document.version), by: act))
     }
 }

@@ -47,7 +47,7 @@ public struct RecordExamination: Command {
             let fact = DocumentFact(
                 document: row.id("id"), item: row.optionalID("item"), version: row.int("current"), sha256: sha256, state: state, indication: verdict?.indication,
                 subIndication: verdict?.subIndication)
-            let audience = row.optionalInteger("released_at") == nil ? Audience(.secretariat(row.id("body"))) : Audience(.meeting(meeting))
+            let audience = row.optionalInteger("released_at") == nil ? Audience(.secretariat(row.id("body"))) : .ofPapers(row.optionalID("item"), in: meeting)
             seq = try tx.record(.documentReady, in: .meeting(meeting), to: audience, fact, by: act)
         }
         return Done(seq: seq)

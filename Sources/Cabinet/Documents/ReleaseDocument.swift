@@ -34,7 +34,7 @@ public struct ReleaseDocument: Command {
     @discardableResult
     private static func release(_ id: DocumentID, item: AgendaItemID?, of meeting: MeetingID, _ act: Act, in tx: borrowing Transaction) throws -> Int64 {
         try tx.execute("UPDATE document SET released_at = \(act.at.ms), version = version + 1 WHERE id = \(id.text)")
-        return try tx.record(.documentReleased, in: .meeting(meeting), to: Audience(.meeting(meeting)), DocumentFact(document: id, item: item), by: act)
+        return try tx.record(.documentReleased, in: .meeting(meeting), to: .ofPapers(item, in: meeting), DocumentFact(document: id, item: item), by: act)
     }
 }
 
@@ -56,7 +56,7 @@ public struct RemoveDocument: Command {
         try row.state.require(.documents, type: row.type)
         if try tx.exists("SELECT 1 FROM poll WHERE subject_document = \(id.text) AND state <> 'annulled'") { throw Refusal.invalid("/id", "field.document-in-use") }
         try tx.execute("UPDATE document SET removed_at = \(act.at.ms), version = version + 1 WHERE id = \(id.text)")
-        let audience = document.releasedAt == nil ? Audience(.secretariat(row.body)) : Audience(.meeting(row.id))
+        let audience = document.releasedAt == nil ? Audience(.secretariat(row.body)) : .ofPapers(document.item, in: row.id)
         return Done(seq: try tx.record(.documentRemoved, in: row.stream, to: audience, DocumentFact(document: id, item: document.item), by: act))
     }
 }

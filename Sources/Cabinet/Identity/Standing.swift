@@ -54,11 +54,28 @@ public enum Standing {
         return grants
     }
 
-    private static func takesPart(_ user: UserID, in meeting: MeetingRow, _ tx: borrowing Transaction) throws -> Bool {
-        let seated: SQL =
+    /// How a caller who may know of the meeting stands towards its items.
+    static func viewer(_ caller: Caller, of meeting: MeetingRow, in tx: borrowing Transaction) throws -> ItemAccess.Viewer {
+        if try isSecretary(caller, of: meeting.body, in: tx) { return .secretariat }
+        guard let person = caller.person else { return .guest }
+        if meeting.presiding == person.id { return .presiding }
+        if person.role == .auditor { return .auditor }
+        return try sits(person.id, in: meeting, tx) || substitutes(person.id, in: meeting, tx) ? .roster : .guest
+    }
+
+    /// Sits in an absent member's place: reads and speaks, without a vote.
+    private static func substitutes(_ user: UserID, in meeting: MeetingRow, _ tx: borrowing Transaction) throws -> Bool {
+        try tx.exists("SELECT 1 FROM substitute WHERE meeting = \(meeting.id.text) AND account = \(user.text)")
+    }
+
+    private static func sits(_ user: UserID, in meeting: MeetingRow, _ tx: borrowing Transaction) throws -> Bool {
+        try tx.exists(
             meeting.hasRoster
-            ? "SELECT 1 FROM roster WHERE meeting = \(meeting.id.text) AND account = \(user.text)"
-            : "SELECT 1 FROM body_member WHERE body = \(meeting.body.text) AND account = \(user.text)"
-        return try tx.exists(seated) || tx.exists("SELECT 1 FROM invited WHERE meeting = \(meeting.id.text) AND account = \(user.text)")
+                ? "SELECT 1 FROM roster WHERE meeting = \(meeting.id.text) AND account = \(user.text)"
+                : "SELECT 1 FROM body_member WHERE body = \(meeting.body.text) AND account = \(user.text)")
+    }
+
+    static func takesPart(_ user: UserID, in meeting: MeetingRow, _ tx: borrowing Transaction) throws -> Bool {
+        try sits(user, in: meeting, tx) || substitutes(user, in: meeting, tx) || tx.exists("SELECT 1 FROM invited WHERE meeting = \(meeting.id.text) AND account = \(user.text)")
     }
 }

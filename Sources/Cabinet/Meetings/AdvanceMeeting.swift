@@ -53,11 +53,13 @@ public struct AdvanceMeeting: Command {
             let first = try tx.row("SELECT id FROM agenda_item WHERE meeting = \(id.text) ORDER BY number LIMIT 1")?.text("id")
             try tx.execute("UPDATE meeting SET opened_at = \(act.at.ms), current_item = \(first) WHERE id = \(id.text)")
         case .close:
+            try Floor.stopClocks(of: id, to: .done, at: act.at, in: tx)
             try tx.execute("UPDATE meeting SET closed_at = \(act.at.ms) WHERE id = \(id.text)")
             try tx.execute("INSERT INTO minutes (meeting, version, state, at) VALUES (\(id.text), 1, 'draft', \(act.at.ms)) ON CONFLICT (meeting) DO NOTHING")
         case .approveMinutes:
             try tx.execute("UPDATE minutes SET state = 'approved', at = \(act.at.ms) WHERE meeting = \(id.text)")
-        case .pause, .resume, .archive, .cancel: break
+        case .pause: try Floor.stopClocks(of: id, to: .paused, at: act.at, in: tx)
+        case .resume, .archive, .cancel: break
         }
         let quorum = try Rosters.quorum(of: meeting, in: tx)
         let seq = try tx.record(kind, in: meeting.stream, to: Audience(.meeting(id)), MeetingFact(id, state: next, quorum: quorum), by: act)

@@ -20,6 +20,9 @@ public struct AgendaItemView: Sendable, Equatable {
     public var minutesPlanned: Int?
     public var late: Bool
     public var conclusion: String
+    public var visibility: ItemVisibility
+    /// A private part of the session.
+    public var isClosed: Bool
     public var version: Int64
 
     init(_ row: Row) {
@@ -34,17 +37,20 @@ public struct AgendaItemView: Sendable, Equatable {
         minutesPlanned = row.optionalInt("minutes")
         late = row.bool("late")
         conclusion = row.text("conclusion")
+        visibility = row.choice("visibility")
+        isClosed = row.bool("is_closed")
         version = row.integer("version")
     }
 }
 
 public enum Agenda {
     public static let maxItems = 200
-    static let columns: SQL = "id, meeting, number, title, kind, ask, submitter, rapporteur, minutes, late, conclusion, version"
+    static let columns: SQL = "id, meeting, number, title, kind, ask, submitter, rapporteur, minutes, late, conclusion, visibility, is_closed, version"
 
+    /// Items the caller may read, in their order.
     public static func items(of meeting: MeetingID, for caller: Caller, in tx: borrowing Transaction) throws -> [AgendaItemView] {
-        _ = try MeetingRow.visible(meeting, to: caller, in: tx)
-        return try items(of: meeting, in: tx)
+        let access = try AgendaAccess.of(caller, in: try MeetingRow.visible(meeting, to: caller, in: tx), tx)
+        return try items(of: meeting, in: tx).filter { access.reads($0.id) }
     }
 
     static func items(of meeting: MeetingID, in tx: borrowing Transaction) throws -> [AgendaItemView] {

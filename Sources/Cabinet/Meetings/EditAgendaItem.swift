@@ -79,6 +79,7 @@ public struct RemoveAgendaItem: Command {
         let escalations = try EscalationRow.standing(on: id, in: tx)
         for escalation in escalations { try EscalationMoving.end(escalation.id, .init(reason: .itemRemoved), together: escalations.count, act, in: tx) }
         try tx.execute("DELETE FROM recusal WHERE item = \(id.text)")
+        try tx.execute("UPDATE floor_request SET item = NULL WHERE item = \(id.text)")
         try tx.execute("DELETE FROM agenda_item WHERE id = \(id.text)")
         try tx.execute("UPDATE agenda_item SET number = number - 1 WHERE meeting = \(meeting.text) AND number > \(item.number)")
         if row.currentItem == id { try tx.execute("UPDATE meeting SET current_item = NULL WHERE id = \(meeting.text)") }

@@ -84,7 +84,8 @@ public enum Meetings {
     public static func pushAccess(_ id: MeetingID, for caller: Caller, in tx: borrowing Transaction) throws -> Set<Grant>? {
         guard let meeting = try MeetingRow.find(id, in: tx) else { return nil }
         let grants = try Standing.grants(of: caller, for: meeting, in: tx)
-        return grants.contains(.meeting(id)) ? grants : nil
+        guard grants.contains(.meeting(id)) else { return nil }
+        return grants.union(try AgendaAccess.of(caller, in: meeting, tx).grants)
     }
 
     static func view(_ meeting: MeetingRow, for caller: Caller, in tx: borrowing Transaction) throws -> MeetingView {
@@ -121,6 +122,7 @@ public enum Meetings {
              OR (meeting.state <> 'draft' AND (
                (meeting.rule_set IS NULL AND EXISTS (SELECT 1 FROM body_member m WHERE m.body = meeting.body AND m.account = \(id)))
                OR EXISTS (SELECT 1 FROM roster r WHERE r.meeting = meeting.id AND r.account = \(id))
+               OR EXISTS (SELECT 1 FROM substitute s WHERE s.meeting = meeting.id AND s.account = \(id))
                OR EXISTS (SELECT 1 FROM invited i WHERE i.meeting = meeting.id AND i.account = \(id)))))
             """
     }

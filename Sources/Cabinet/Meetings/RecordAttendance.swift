@@ -29,7 +29,18 @@ public struct RecordAttendance: Command {
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {
         let row = try MeetingRow.locked(meeting, in: tx)
         try row.state.require(.attendance, type: row.type)
-        guard let entry = try Rosters.roster(of: row, in: tx).first(where: { $0.user == user }) else { throw Refusal(.notFound) }
+        return Done(seq: try Attendance.note(user, state, reason: reason, sealedID: sealedID, in: row, act, tx))
+    }
+}
+
+enum Attendance {
+    /// Notes where a person of the roster is from now on; the same state again changes nothing.
+    /// - Returns: `seq` of the fact, 0 where nothing changed.
+    static func note(
+        _ user: UserID, _ state: AttendanceState, reason: String? = nil, sealedID: String = "", in row: MeetingRow, _ act: Act, _ tx: borrowing Transaction
+    ) throws -> Int64 {
+        let meeting = row.id
+        guard let entry = try Rosters.line(of: user, in: row, tx) else { throw Refusal(.notFound) }
         var sealed: String?
         var commitment: String?
         if let reason, state == .absent {
@@ -39,7 +50,7 @@ public struct RecordAttendance: Command {
                 commitment = try act.vault.seal(text, id: sealedID, at: act.at.ms, in: tx)
             }
         }
-        if entry.attendance == state && sealed == nil { return Done(seq: 0) }
+        if entry.attendance == state && sealed == nil { return 0 }
         try tx.execute(
             """
             INSERT INTO attendance (meeting, account, state, reason, since) VALUES (\(meeting.text), \(user.text), \(state.rawValue), \(sealed), \(act.at.ms))
@@ -48,9 +59,13 @@ public struct RecordAttendance: Command {
         let quorum = try Rosters.quorum(of: row, in: tx)
         let fact = AttendanceFact(user: user, state: state, reason: commitment, members: quorum.members, present: quorum.present, needed: quorum.needed, quorate: quorum.isMet)
         let seq = try tx.record(.attendanceChanged, in: row.stream, to: Audience(.meeting(meeting)), fact, by: act)
-        try tx.execute("INSERT INTO attendance_change (meeting, seq, account, state, at) VALUES (\(meeting.text), \(seq), \(user.text), \(state.rawValue), \(act.at.ms))")
+        try tx.execute(
+            """
+            INSERT INTO attendance_change (meeting, seq, account, state, at, entered_by)
+            VALUES (\(meeting.text), \(seq), \(user.text), \(state.rawValue), \(act.at.ms), \(act.caller.actor))
+            """)
         try row.touch(in: tx)
-        return Done(seq: seq)
+        return seq
     }
 }
 

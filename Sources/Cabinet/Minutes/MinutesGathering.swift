@@ -11,28 +11,36 @@ public struct MinutesView: Sendable {
 
 extension Meetings {
     /// Gathers all that the minutes say. The draft exists from the instant the meeting is closed; before that the secretariat
-    /// sees it grow.
+    /// sees it grow. Items the caller may not read are left out.
     /// - Throws: `not-found` for members before the close.
     public static func minutes(of id: MeetingID, for caller: Caller, vault: Vault, in tx: borrowing Transaction) throws -> MinutesView {
         let meeting = try MeetingRow.visible(id, to: caller, in: tx)
         let state = try tx.row("SELECT version, state FROM minutes WHERE meeting = \(id.text)")
         if state == nil, try !Standing.isSecretary(caller, of: meeting.body, in: tx) { throw Refusal(.notFound) }
         return MinutesView(
-            record: try record(of: meeting, vault: vault, in: tx), isApproved: state?.text("state") == "approved", version: state?.int("version") ?? 0)
+            record: try record(of: meeting, for: caller, vault: vault, in: tx), isApproved: state?.text("state") == "approved", version: state?.int("version") ?? 0)
     }
 
-    private static func record(of meeting: MeetingRow, vault: Vault, in tx: borrowing Transaction) throws -> MinutesRecord {
+    private static func record(of meeting: MeetingRow, for caller: Caller, vault: Vault, in tx: borrowing Transaction) throws -> MinutesRecord {
         let roster = try Rosters.roster(of: meeting, in: tx)
+        let access = try AgendaAccess.of(caller, in: meeting, tx)
         let documents = try tx.rows(
             "\(Documents.select) WHERE document.meeting = \(meeting.id.text) AND document.removed_at IS NULL AND document.released_at IS NOT NULL ORDER BY document.sort_order, document.id LIMIT \(Documents.maxPerMeeting)"
-        ).map(Documents.view)
-        let polls = try Polls.rows(of: meeting.id, in: tx).filter { $0.openedAt != nil }
+        ).map(Documents.view).filter { access.reads($0.item) }
+        let polls = try Polls.rows(of: meeting.id, in: tx).filter { $0.openedAt != nil && access.reads($0.item) }
         var recorded: [(item: AgendaItemID?, poll: MinutesRecord.Poll)] = []
         for poll in polls { recorded.append((poll.item, try self.poll(poll, meeting, roster, documents, in: tx))) }
-        let items = try Agenda.items(of: meeting.id, in: tx).map { item in
+        let speeches = try Floor.speeches(in: meeting.id, tx)
+        let recusals = try Recusals.list(of: meeting.id, vault: vault, in: tx)
+        let items = try Agenda.items(of: meeting.id, in: tx).filter { access.reads($0.id) }.map { item in
             MinutesRecord.Item(
                 number: item.number, title: item.title, submitter: item.submitter, rapporteur: item.rapporteur, isLate: item.late,
-                documents: documents.filter { $0.item == item.id }.map(paper), polls: recorded.filter { $0.item == item.id }.map(\.poll), conclusion: item.conclusion)
+                documents: documents.filter { $0.item == item.id }.map(paper),
+                recusals: recusals.filter { $0.item == item.id }.map { .init(name: $0.name, reason: $0.reason) },
+                speeches: speeches.filter { $0.entry.item == item.id }.map { speech in
+                    .init(person: .init(name: speech.entry.name, title: speech.entry.title), at: speech.entry.grantedAt!, fact: speech.fact)
+                },
+                polls: recorded.filter { $0.item == item.id }.map(\.poll), conclusion: item.conclusion)
         }
         let chairman = roster.first { $0.role == .chairman }?.user
         let presiding = try meeting.presiding.map { try person($0, roster, in: tx) }
@@ -45,6 +53,7 @@ extension Meetings {
             openedAt: meeting.openedAt, closedAt: meeting.closedAt, presiding: presiding, presidingIsChairman: meeting.presiding == chairman,
             presidingGround: meeting.presidingGround.isEmpty ? nil : meeting.presidingGround, clerk: try meeting.clerk.map { try person($0, roster, in: tx) },
             roster: try members(of: meeting, roster, vault: vault, in: tx),
+            substitutes: try Invitations.substitutes(of: meeting.id, in: tx).map { .init(person: .init(name: $0.name, title: $0.title), member: $0.memberName) },
             invited: try invited(to: meeting.id, in: tx).map { .init(name: $0.name, title: $0.capacity.isEmpty ? $0.title : $0.capacity) },
             quorum: try quorumAtOpening(of: meeting, in: tx), agenda: items, polls: recorded.filter { $0.item == nil }.map(\.poll), announcements: announcements,
             recordHash: try tx.row("SELECT hash FROM stream WHERE id = \(meeting.stream.text)").map { $0.blob("hash").map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined() })
@@ -65,10 +74,19 @@ extension Meetings {
         for row in try tx.rows("SELECT account, reason FROM attendance WHERE meeting = \(meeting.id.text) AND reason IS NOT NULL ORDER BY account LIMIT \(PollCount.maximumSeats)") {
             reasons[row.id("account")] = try vault.open(row.text("reason"), in: tx)
         }
+        // Consent and reason given to the invitation stand where the attendance says nothing.
+        var consents: [UserID: Bool] = [:]
+        for row in try tx.rows(
+            "SELECT account, reason, consent FROM invitation_answer WHERE meeting = \(meeting.id.text) AND answer = 'decline' ORDER BY account LIMIT \(PollCount.maximumSeats)")
+        {
+            let user: UserID = row.id("account")
+            if let consent = row.optionalText("consent"), consent != AbsenceConsent.pending.rawValue { consents[user] = consent == AbsenceConsent.approved.rawValue }
+            if reasons[user] == nil, let reason = row.optionalText("reason") { reasons[user] = try vault.open(reason, in: tx) }
+        }
         return roster.filter { $0.role.isSeat }.map { line in
             MinutesRecord.Member(
                 name: line.name, title: line.title, attendance: line.attendance, changes: changes[line.user] ?? [],
-                absenceReason: line.attendance == .absent ? reasons[line.user] : nil)
+                absenceReason: line.attendance == .absent ? reasons[line.user] : nil, absenceAgreed: line.attendance == .absent ? consents[line.user] : nil)
         }
     }
 

@@ -27,6 +27,6 @@ public struct WriteConclusion: Command {
         if text == current.conclusion { return Done(seq: 0) }
         try tx.execute("UPDATE agenda_item SET conclusion = \(text), version = version + 1 WHERE id = \(item.text)")
         try tx.execute("UPDATE minutes SET version = version + 1, at = \(act.at.ms) WHERE meeting = \(meeting.text)")
-        return Done(seq: try tx.record(.conclusionChanged, in: row.stream, to: Audience(.meeting(meeting)), MeetingFact(meeting, item: item), by: act))
+        return Done(seq: try tx.record(.conclusionChanged, in: row.stream, to: .of(item, in: meeting), MeetingFact(meeting, item: item), by: act))
     }
 }

@@ -25,6 +25,6 @@ public struct AnnulPoll: Command {
         let reason = try Text.checked(reason, at: "/reason", limit: Text.titleLength)
         try tx.execute("UPDATE poll SET state = \(next.rawValue), annul_reason = \(reason), version = version + 1 WHERE id = \(id.text)")
         return Done(
-            seq: try tx.record(.pollAnnulled, in: meeting.stream, to: Audience(.meeting(meeting.id)), PollFact(poll: id, state: next, round: poll.round), by: act))
+            seq: try tx.record(.pollAnnulled, in: meeting.stream, to: .of(poll.item, in: meeting.id), PollFact(poll: id, state: next, round: poll.round), by: act))
     }
 }

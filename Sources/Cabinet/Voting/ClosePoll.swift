@@ -23,6 +23,7 @@ public struct ClosePoll: Command {
         let ballots = try PollCounting.ballots(of: id, in: tx)
         poll.presentAtClosingText = try Canonical.encode(PollCounting.presentSeats(roster).sorted())
         poll.decider = poll.rules.decider(among: roster.map(\.seat).filter(\.role.isSeat), presiding: meeting.presiding)
+        try PollCounting.freezeRecusals(of: poll, in: tx)
         poll.closedAt = act.at
         let result = try PollCounting.count(of: poll, meeting: meeting, roster: roster, ballots: ballots, in: tx).result()
         let until = result.outcome == .awaitingChairman ? (act.at + Self.castingHours * 3600).ms : nil
@@ -32,7 +33,7 @@ public struct ClosePoll: Command {
               casting_until = \(until), version = version + 1 WHERE id = \(id.text)
             """)
         let fact = PollClosed(poll: id, result: result, named: PollCounting.named(roster, ballots: ballots), castingUntil: until)
-        return Done(seq: try tx.record(.pollClosed, in: meeting.stream, to: Audience(.meeting(meeting.id)), fact, by: act))
+        return Done(seq: try tx.record(.pollClosed, in: meeting.stream, to: .of(poll.item, in: meeting.id), fact, by: act))
     }
 }
 

@@ -36,7 +36,7 @@ public struct GiveCastingVote: Command {
         try tx.execute(
             "UPDATE poll SET casting_choice = \(vote.choice.rawValue), casting_basis = \(vote.basis.rawValue), version = version + 1 WHERE id = \(id.text)")
         let fact = PollClosed(poll: id, result: result, named: PollCounting.named(roster, ballots: ballots), castingUntil: nil)
-        return Done(seq: try tx.record(.pollDecided, in: meeting.stream, to: Audience(.meeting(meeting.id)), fact, by: act))
+        return Done(seq: try tx.record(.pollDecided, in: meeting.stream, to: .of(poll.item, in: meeting.id), fact, by: act))
     }
 }
 
@@ -61,6 +61,6 @@ public struct ExpireCastingVote: Command {
         let result = try PollCounting.count(of: poll, meeting: meeting, roster: roster, ballots: ballots, in: tx).result()
         try tx.execute("UPDATE poll SET casting_expired = 1, version = version + 1 WHERE id = \(id.text)")
         let fact = PollClosed(poll: id, result: result, named: PollCounting.named(roster, ballots: ballots), castingUntil: nil)
-        return Done(seq: try tx.record(.pollDecided, in: meeting.stream, to: Audience(.meeting(meeting.id)), fact, by: act))
+        return Done(seq: try tx.record(.pollDecided, in: meeting.stream, to: .of(poll.item, in: meeting.id), fact, by: act))
     }
 }

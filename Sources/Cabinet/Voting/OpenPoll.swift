@@ -38,6 +38,6 @@ public struct OpenPoll: Command {
         }
         let fact = PollFact(
             poll: id, state: .open, round: poll.round, subject: poll.subject, members: count.seats.count, present: count.presentAtOpening.count, closesAt: poll.closesAt?.ms)
-        return Done(seq: try tx.record(.pollOpened, in: meeting.stream, to: Audience(.meeting(meeting.id)), fact, by: act))
+        return Done(seq: try tx.record(.pollOpened, in: meeting.stream, to: .of(poll.item, in: meeting.id), fact, by: act))
     }
 }

@@ -32,9 +32,20 @@ enum PollCounting {
         return ballots
     }
 
-    static func recused(from item: AgendaItemID?, in tx: borrowing Transaction) throws -> Set<UserID> {
-        guard let item else { return [] }
-        return Set(try tx.rows("SELECT account FROM recusal WHERE item = \(item.text) ORDER BY account LIMIT \(PollCount.maximumSeats)").map { $0.id("account") })
+    /// Those who take no part: as it was when the poll closed, whatever was declared or taken back since.
+    static func recused(from poll: PollRow, in tx: borrowing Transaction) throws -> Set<UserID> {
+        guard let item = poll.item else { return [] }
+        let rows: SQL =
+            poll.closedAt == nil
+            ? "SELECT account FROM recusal WHERE item = \(item.text) ORDER BY account LIMIT \(PollCount.maximumSeats)"
+            : "SELECT account FROM poll_recusal WHERE poll = \(poll.id.text) ORDER BY account LIMIT \(PollCount.maximumSeats)"
+        return Set(try tx.rows(rows).map { $0.id("account") })
+    }
+
+    /// Freezes who takes no part, at the close.
+    static func freezeRecusals(of poll: PollRow, in tx: borrowing Transaction) throws {
+        guard let item = poll.item else { return }
+        try tx.execute("INSERT INTO poll_recusal (poll, account) SELECT \(poll.id.text), account FROM recusal WHERE item = \(item.text)")
     }
 
     /// - Parameter presentNow: who is here, for a poll that has not closed yet.
@@ -45,7 +56,7 @@ enum PollCounting {
             seats: seats, ballots: ballots.mapValues { .init(choice: $0.choice, remote: $0.remote) },
             presentAtClosing: poll.closedAt == nil ? present : try users(poll.presentAtClosingText),
             presentAtOpening: poll.openedAt == nil ? present : try users(poll.presentAtOpeningText),
-            recused: try recused(from: poll.item, in: tx), 
+            recused: try recused(from: poll, in: tx),
             decider: poll.closedAt == nil ? poll.rules.decider(among: seats, presiding: meeting.presiding) : poll.decider, castingVote: poll.castingVote,
             castingExpired: poll.castingExpired, circulated: meeting.isCirculated, stillOpen: poll.closedAt == nil, rules: poll.rules, ruleVersion: poll.ruleVersion)
     }

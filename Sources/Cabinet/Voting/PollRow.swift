@@ -88,6 +88,7 @@ struct PollRow: Sendable {
         guard let poll = try find(id, in: tx), let meeting = try MeetingRow.find(poll.meeting, in: tx), try Standing.canSee(meeting, caller, in: tx) else {
             throw Refusal(.notFound)
         }
+        guard try AgendaAccess.reads(poll.item, caller, in: meeting, tx) else { throw Refusal(.notFound) }
         if poll.state == .draft, try !conducts(meeting, caller, in: tx) { throw Refusal(.notFound) }
         return (poll, meeting)
     }

@@ -56,7 +56,8 @@ public enum Polls {
     public static func list(of meeting: MeetingID, for caller: Caller, at now: Timestamp, in tx: borrowing Transaction) throws -> [PollView] {
         let row = try MeetingRow.visible(meeting, to: caller, in: tx)
         let roster = try Rosters.roster(of: row, in: tx)
-        let polls = try rows(of: meeting, in: tx)
+        let access = try AgendaAccess.of(caller, in: row, tx)
+        let polls = try rows(of: meeting, in: tx).filter { access.reads($0.item) }
         var views: [PollView] = []
         for poll in polls where try isShown(poll, row, to: caller, in: tx) {
             views.append(try view(poll, meeting: row, roster: roster, for: caller, at: now, in: tx))

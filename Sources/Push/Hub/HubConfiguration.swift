@@ -40,8 +40,8 @@ public struct HubConfiguration: Sendable {
 
     /// Kinds of events after which those who follow the stream are asked anew what they may see; in the house's own stream, everyone.
     public var regrantKinds: Set<String> = [
-        "account.disabled", "account.enabled", "invited.changed", "meeting.cancelled", "meeting.closed", "meeting.convened",
-        "meeting.opened", "member.changed", "member.removed", "presiding.changed",
+        "account.disabled", "account.enabled", "agenda.changed", "invited.changed", "item.access-changed", "meeting.cancelled", "meeting.closed", "meeting.convened",
+        "meeting.opened", "meeting.reopened", "member.changed", "member.removed", "presiding.changed", "recusal.changed",
     ]
     /// Callers asked anew at once.
     public var regrantWorkers = 4

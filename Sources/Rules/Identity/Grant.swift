@@ -8,6 +8,10 @@ public struct Grant: Hashable, Sendable, CustomStringConvertible {
     public static func person(_ id: UserID) -> Grant { Grant("person:\(id)") }
     /// Everyone who takes part in a meeting or may read it: roster, invited, the body's secretaries, auditors.
     public static func meeting(_ id: MeetingID) -> Grant { Grant("meeting:\(id)") }
+    /// Who may read an agenda item today.
+    public static func item(_ id: AgendaItemID) -> Grant { Grant("item:\(id)") }
+    /// Who may read the papers of an agenda item today.
+    public static func papers(_ id: AgendaItemID) -> Grant { Grant("papers:\(id)") }
     /// Who presides over a meeting.
     public static func chair(_ id: MeetingID) -> Grant { Grant("chair:\(id)") }
     /// A body's secretaries and the administrators.

@@ -52,6 +52,7 @@ public enum OfMeeting {}
 public enum OfAgendaItem {}
 public enum OfDocument {}
 public enum OfPoll {}
+public enum OfFloorRequest {}
 
 public typealias UserID = Identifier<OfUser>
 public typealias BodyID = Identifier<OfBody>
@@ -60,3 +61,4 @@ public typealias MeetingID = Identifier<OfMeeting>
 public typealias AgendaItemID = Identifier<OfAgendaItem>
 public typealias DocumentID = Identifier<OfDocument>
 public typealias PollID = Identifier<OfPoll>
+public typealias FloorRequestID = Identifier<OfFloorRequest>

@@ -19,6 +19,11 @@ extension Refusal {
         case ballotNotEntitled = "ballot.not-entitled"
         case ballotRecused = "ballot.recused"
         case ballotAlreadyCast = "ballot.already-cast"
+        case attendanceNeedsNote = "attendance.needs-note"
+        case attendanceTooEarly = "attendance.too-early"
+        case floorClosed = "floor.closed"
+        case floorWrongState = "floor.wrong-state"
+        case recusalPollOpen = "recusal.poll-open"
         case documentNotSupported = "document.not-supported"
         case documentDigestMismatch = "document.digest-mismatch"
         case documentEmpty = "document.empty"
@@ -56,14 +61,14 @@ extension Refusal {
             case .authRequired, .authFailed: 401
             case .authForbidden, .ballotNotEntitled, .ballotRecused, .reportForbidden, .reportSecondApprover, .escalationForbidden: 403
             case .notFound, .documentPageNotFound, .reportLinkWrong: 404
-            case .meetingWrongState, .pollNotOpen, .pollWrongState, .ballotAlreadyCast: 409
+            case .meetingWrongState, .pollNotOpen, .pollWrongState, .ballotAlreadyCast, .attendanceTooEarly, .floorClosed, .floorWrongState, .recusalPollOpen: 409
             case .reportWrongState, .reportNotReturnable, .reportQuestionLimit, .reportExtensionLimit, .reportExtensionLate, .reportTasksOpen, .reportMasterClosed,
                 .reportMasterCircle, .reportAlreadyRated, .reportReopenLate, .reportReopenContent, .escalationWrongState, .taskWrongState, .chainBroken:
                 409
             case .versionStale: 412
             case .requestTooLarge: 413
             case .documentNotSupported: 415
-            case .requestInvalid, .idempotencyMismatch, .meetingNoQuorum, .pollNoQuorum, .documentDigestMismatch, .documentEmpty,
+            case .requestInvalid, .idempotencyMismatch, .meetingNoQuorum, .pollNoQuorum, .documentDigestMismatch, .documentEmpty, .attendanceNeedsNote,
                 .verifyTooComplex, .verifyUnreadable, .storeTooManyStreams, .reportIncomplete, .escalationIncomplete:
                 422
             case .authThrottled, .reportLookupThrottled: 429

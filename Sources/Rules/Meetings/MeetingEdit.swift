@@ -5,12 +5,24 @@ public enum MeetingEdit: String, Codable, Hashable, Sendable, CaseIterable {
     case agenda
     case documents
     case attendance
+    /// Who takes no part in an item.
+    case recusals
+    /// Where somebody was, said later.
+    case corrections
+    /// Answers to the invitation and consent to absences.
+    case invitations
     case presiding
     /// Writing polls; opening one is `pollOpening`.
     case polls
     /// Opening polls and giving the floor: frozen while the session is paused.
     case pollOpening
     case floor
+    /// Asking to speak and the order of those who ask: also before the session and while it pauses.
+    case floorRequests
+    /// Ending a speech: also while the session pauses.
+    case speeches
+    /// Opening a closed meeting again.
+    case reopening
     case announcements
     /// Prose of the minutes and conclusions.
     case minutes
@@ -21,9 +33,14 @@ public enum MeetingEdit: String, Codable, Hashable, Sendable, CaseIterable {
         return switch self {
         case .particulars: [.draft, .convened]
         case .agenda, .documents, .presiding, .polls: [.draft, .convened, .open, .paused]
-        case .attendance: [.convened, .open, .paused]
+        case .attendance, .recusals: [.convened, .open, .paused]
+        case .corrections: [.open, .paused, .closed]
+        case .invitations: isCirculated ? [] : [.convened, .open, .paused]
         case .pollOpening: [isCirculated ? .convened : .open]
         case .floor: [.open]
+        case .floorRequests: isCirculated ? [] : [.convened, .open, .paused]
+        case .speeches: [.open, .paused]
+        case .reopening: isCirculated ? [] : [.closed, .minutesApproved]
         case .announcements: [.draft, .convened, .open, .paused, .closed, .minutesApproved]
         case .minutes: isCirculated ? [.convened, .closed] : [.open, .paused, .closed]
         }

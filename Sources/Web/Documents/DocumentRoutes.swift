@@ -124,7 +124,7 @@ struct DocumentRoutes {
         }
         guard (1...(document.pages ?? 0)).contains(number) else { throw Refusal(.documentPageNotFound, ["pages": "\(document.pages ?? 0)"]) }
         let tag = "\"\(document.sha256)-\(number)-\(request.uri.queryParameters["width"] ?? "")\""
-        let headers: HTTPFields = [.eTag: tag, .cacheControl: "private, max-age=86400"]
+        let headers: HTTPFields = [.eTag: tag, .cacheControl: "private, no-cache"]
         if request.holds(tag) { return Response(status: .notModified, headers: headers) }
         switch parts[1] {
         case "png":

@@ -1,0 +1,52 @@
+public import Rules
+public import Store
+
+/// The chairman agrees to a member's absence, or does not. With his consent the substitute, if one was named, sits in the
+/// member's place. Who: the presiding person; the body's secretary and admin on his behalf (the log says who).
+public struct DecideAbsence: Command {
+    public static let name: CommandName = "invitation.decide"
+    public var meeting: MeetingID
+    public var user: UserID
+    public var isApproved: Bool
+
+    public init(meeting: MeetingID, user: UserID, isApproved: Bool) {
+        self.meeting = meeting
+        self.user = user
+        self.isApproved = isApproved
+    }
+
+    public func streams(in tx: borrowing Transaction) -> [StreamID] { [.meeting(meeting)] }
+
+    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
+        try Standing.requireConduct(try MeetingRow.visible(meeting, to: caller, in: tx), caller, in: tx)
+    }
+
+    public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {
+        let row = try MeetingRow.locked(meeting, in: tx)
+        try row.state.require(.invitations, type: row.type)
+        guard let found = try tx.row("SELECT answer, consent, substitute FROM invitation_answer WHERE meeting = \(meeting.text) AND account = \(user.text)"),
+            found.optionalText("consent") != nil
+        else { throw Refusal(.notFound) }
+        guard act.caller.person?.id != user else { throw Refusal(.authForbidden, ["needs": "another"]) }
+        let consent: AbsenceConsent = isApproved ? .approved : .refused
+        if found.text("consent") == consent.rawValue { return Done(seq: 0) }
+        let substitute: UserID? = found.optionalID("substitute")
+        try tx.execute(
+            """
+            UPDATE invitation_answer SET consent = \(consent.rawValue), decided_by = \(act.caller.actor), decided_at = \(act.at.ms)
+            WHERE meeting = \(meeting.text) AND account = \(user.text)
+            """)
+        try tx.execute("DELETE FROM substitute WHERE meeting = \(meeting.text) AND member = \(user.text)")
+        if isApproved, let substitute {
+            guard try !tx.exists("SELECT 1 FROM substitute WHERE meeting = \(meeting.text) AND account = \(substitute.text)") else {
+                throw Refusal.invalid("/userId", "invitation.already-in-meeting")
+            }
+            try tx.execute("INSERT INTO substitute (meeting, member, account) VALUES (\(meeting.text), \(user.text), \(substitute.text))")
+        }
+        let fact = InvitationFact(user: user, answer: .decline, consent: consent, reason: nil, substitute: substitute)
+        let seq = try tx.record(.invitationDecided, in: row.stream, to: Invitations.audience(row, user), fact, by: act)
+        // Everyone sees who sits in whose place.
+        if substitute != nil { try tx.record(.invitedChanged, in: row.stream, to: Audience(.meeting(meeting)), MeetingFact(meeting, user: substitute), by: act) }
+        return Done(seq: seq)
+    }
+}

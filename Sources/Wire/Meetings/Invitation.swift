@@ -1,0 +1,90 @@
+public import Rules
+
+/// Body of `PUT /meetings/{id}/invitation`.
+public struct PutInvitationAnswer: Codable, Sendable {
+    public var answer: InvitationAnswer
+    public var reason: String?
+    /// Username of the person who is to sit in the member's place.
+    public var substitute: String?
+
+    public init(answer: InvitationAnswer, reason: String? = nil, substitute: String? = nil) {
+        self.answer = answer
+        self.reason = reason
+        self.substitute = substitute
+    }
+}
+
+/// Body of `PUT /meetings/{id}/invitations/{userId}/consent`.
+public struct PutConsent: Codable, Sendable {
+    public var approved: Bool
+
+    public init(approved: Bool) { self.approved = approved }
+}
+
+/// One person's answer to the invitation.
+public struct Invitation: Codable, Sendable, Equatable {
+    public var userId: UserID
+    public var name: String
+    public var title: String
+    public var votes: Bool
+    /// Null while he has not said.
+    @Nullable public var answer: InvitationAnswer?
+    @Nullable public var reason: String?
+    @Nullable public var consent: AbsenceConsent?
+    @Nullable public var substituteId: UserID?
+    @Nullable public var substituteName: String?
+    /// RFC 3339.
+    @Nullable public var answeredAt: String?
+
+    public init(
+        userId: UserID, name: String, title: String, votes: Bool, answer: InvitationAnswer?, reason: String?, consent: AbsenceConsent?, substituteId: UserID?,
+        substituteName: String?, answeredAt: String?
+    ) {
+        self.userId = userId
+        self.name = name
+        self.title = title
+        self.votes = votes
+        self.answer = answer
+        self.reason = reason
+        self.consent = consent
+        self.substituteId = substituteId
+        self.substituteName = substituteName
+        self.answeredAt = answeredAt
+    }
+}
+
+/// `GET /meetings/{id}/invitations/forecast`: what the answers promise for the quorum.
+public struct Forecast: Codable, Sendable, Equatable {
+    public var members: Int
+    public var needed: Int
+    public var attending: Int
+    public var declining: Int
+    public var unanswered: Int
+    public var outlook: QuorumForecast.Outlook
+
+    public init(_ forecast: QuorumForecast) {
+        members = forecast.members
+        needed = forecast.needed
+        attending = forecast.attending
+        declining = forecast.declining
+        unanswered = forecast.unanswered
+        outlook = forecast.outlook
+    }
+}
+
+/// Who sits in whose place.
+public struct Substitute: Codable, Sendable, Equatable {
+    public var userId: UserID
+    public var name: String
+    public var title: String
+    public var memberId: UserID
+    public var memberName: String
+
+    public init(userId: UserID, name: String, title: String, memberId: UserID, memberName: String) {
+        self.userId = userId
+        self.name = name
+        self.title = title
+        self.memberId = memberId
+        self.memberName = memberName
+    }
+}

@@ -1,0 +1,96 @@
+import Rules
+import Store
+import Testing
+@testable import Cabinet
+
+@Suite("Attendance")
+struct AttendanceTests {
+    private func record(_ meeting: MeetingID, _ city: City) async throws -> [MinutesRecord.Member] {
+        try await city.kit.read { tx in try Meetings.minutes(of: meeting, for: city.admin, vault: city.kit.cabinet.vault, in: tx).record.roster }
+    }
+
+    @Test("a member checks in himself, in the form the meeting has, two hours before it at the earliest")
+    func checkIn() async throws {
+        let city = try await City.built()
+        let kit = city.kit
+        let meeting = try await city.meeting(startsIn: 3 * 3600)
+        try await city.advance(meeting, .convene)
+        func code(_ state: AttendanceState, _ caller: Caller) async throws -> Refusal.Code? {
+            try await kit.refusal(CheckInMember(meeting: meeting, state: state), as: caller)?.code
+        }
+        #expect(try await code(.inRoom, city.vice) == .attendanceTooEarly)
+        kit.clock.advance(seconds: 3600)
+        #expect(try await code(.online, city.vice) == .requestInvalid)
+        #expect(try await code(.inRoom, city.vice) == nil)
+        #expect(try await code(.inRoom, city.outsider) == .notFound)
+        try await kit.perform(Invite(meeting: meeting, user: city.guest.id, capacity: ""), as: city.clerk)
+        #expect(try await code(.inRoom, city.guest) == .authForbidden)
+        kit.clock.advance(seconds: 60)
+        #expect(try await code(.absent, city.vice) == nil)
+        let vice = try #require(try await record(meeting, city).first { $0.name == "Trần Thị Phó" })
+        #expect(vice.changes.map(\.state) == [.inRoom, .absent])
+        #expect(vice.changes[1].at.ms - vice.changes[0].at.ms == 60_000)
+    }
+
+    @Test("a correction never alters a verdict: it says what would differ, and wants a note")
+    func correction() async throws {
+        let city = try await City.built()
+        let kit = city.kit
+        let meeting = try await city.session(absent: [city.members[2], city.members[3]])
+        kit.clock.advance(seconds: 60)
+        let left = kit.clock.now
+        kit.clock.advance(seconds: 60)
+        let poll = try await city.openPoll(meeting)
+        try await city.vote(poll, .for, by: [city.chair, city.vice, city.members[0], city.members[1]])
+        try await kit.perform(ClosePoll(id: poll), as: city.chair)
+        #expect(try await city.view(poll, for: city.chair).result?.outcome == .adopted)
+        kit.clock.advance(seconds: 60)
+        let correction = AttendanceCorrection(user: city.vice.id, state: .absent, from: left)
+        let now = kit.clock.now
+        let effects = try await kit.read { tx in try Meetings.effects(of: correction, in: meeting, for: city.clerk, at: now, tx: tx) }
+        let effect = try #require(effects.first)
+        #expect(effects.count == 1 && effect.presentAtClosing == 5 && effect.correctedAtClosing == 4 && effect.outcome == .adopted)
+        #expect(effect.correctedOutcome == nil && effect.wouldDiffer)
+        func correct(_ note: String?) -> CorrectAttendance {
+            CorrectAttendance(meeting: meeting, user: city.vice.id, state: .absent, from: left, note: note, sealedID: kit.newText())
+        }
+        #expect(try await kit.refusal(correct(nil), as: city.clerk)?.code == .attendanceNeedsNote)
+        #expect(try await kit.refusal(correct("x"), as: city.chair)?.code == .authForbidden)
+        #expect(try await kit.perform(correct("Rời phòng mà không báo"), as: city.clerk).polls == 1)
+        #expect(try await city.view(poll, for: city.chair).result?.outcome == .adopted)
+        // Nothing later was recorded, so he is away from now on as well: the lamp says so.
+        #expect(try await kit.read { tx in try Meetings.meeting(meeting, for: city.chair, in: tx).quorum.present } == 4)
+    }
+
+    @Test("a member's absence waits for consent; his substitute reads and speaks, without a vote and without counting")
+    func substitute() async throws {
+        let city = try await City.built()
+        let kit = city.kit
+        let meeting = try await city.meeting()
+        try await city.advance(meeting, .convene)
+        let absent = city.members[3]
+        func answer(_ reason: String?, _ substitute: String?) -> AnswerInvitation {
+            AnswerInvitation(meeting: meeting, answer: .decline, reason: reason, substitute: substitute, sealedID: kit.newText())
+        }
+        #expect(try await kit.refusal(answer(nil, nil), as: absent)?.fields.first?.pointer == "/reason")
+        #expect(try await kit.refusal(answer("Đi công tác", "nobody"), as: absent)?.fields.first?.reason == "invitation.unknown-person")
+        #expect(try await kit.refusal(answer("Đi công tác", "vice"), as: absent)?.fields.first?.reason == "invitation.already-in-meeting")
+        try await kit.perform(answer("Đi công tác", "officer"), as: absent)
+        #expect(try await !city.sees(meeting, city.officer))
+        #expect(try await kit.refusal(DecideAbsence(meeting: meeting, user: absent.id, isApproved: true), as: absent)?.code == .authForbidden)
+        try await kit.perform(DecideAbsence(meeting: meeting, user: absent.id, isApproved: true), as: city.chair)
+        #expect(try await city.sees(meeting, city.officer))
+        try await kit.perform(AnswerInvitation(meeting: meeting, answer: .attend, reason: nil, substitute: nil, sealedID: "s"), as: city.vice)
+        let forecast = try #require(try await kit.read { tx in try Invitations.forecast(of: meeting, for: city.chair, in: tx) })
+        #expect(forecast == QuorumForecast(members: 7, needed: 5, attending: 1, declining: 1) && forecast.outlook == .open)
+        #expect(try await kit.read { tx in try Invitations.forecast(of: meeting, for: city.vice, in: tx) } == nil)
+        try await city.attend(meeting, city.seats.filter { $0 != absent })
+        try await city.advance(meeting, .open)
+        #expect(try await kit.read { tx in try Meetings.meeting(meeting, for: city.officer, in: tx).quorum.present } == 6)
+        let poll = try await city.openPoll(meeting)
+        #expect(try await kit.refusal(CastVote(poll: poll, choice: .for, text: nil, sealedID: "v"), as: city.officer)?.code == .ballotNotEntitled)
+        #expect(try await kit.refusal(RequestFloor(id: kit.newID(), meeting: meeting, item: nil), as: city.officer) == nil)
+        let record = try await kit.read { tx in try Meetings.minutes(of: meeting, for: city.admin, vault: kit.cabinet.vault, in: tx).record }
+        #expect(record.substitutes.map(\.member) == ["Ủy viên 3"] && record.substitutes.map(\.person.name) == ["Đặng Cán Bộ"])
+    }
+}
