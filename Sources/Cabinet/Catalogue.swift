@@ -14,6 +14,8 @@ public enum Catalogue {
         EscalateReports.self, ForwardEscalation.self, GiveOpinion.self, HoldReport.self, MergeReport.self, PlaceAccount.self, RateReport.self, RecountReport.self,
         RedactReport.self, RejectReport.self, ReleaseConclusion.self, ReopenReport.self, ReplyToQuestion.self, ReturnEscalation.self, ReturnReport.self, RunErrand.self,
         SaveAnswerDraft.self, SendBackAnswer.self, StartReport.self, SubmitReport.self, TickReport.self, UnmergeReport.self, WithdrawConsultation.self,
+        ApproveLateItem.self, CastConsent.self, CloseConsentList.self, OpenConsentList.self, PullOut.self, SetConveningGround.self, SetPosition.self,
+        StepProposal.self, SubmitProposal.self,
         ArrangeFloor.self, RequestFloor.self, StepFloor.self, AskReopening.self, DecideReopening.self,
         AnswerInvitation.self, CheckInMember.self, CorrectAttendance.self, DecideAbsence.self,
         DeclareRecusal.self, SetItemAccess.self, WithdrawRecusal.self,

@@ -7,11 +7,13 @@ public enum House {
     /// Gives a new folder its epoch and loads the rule sets of `Storage/Seeds/rules`.
     public static func prepare(_ cabinet: Cabinet, seedsFolder: String) async throws {
         let records = try ruleRecords(in: seedsFolder + "/rules")
+        let types = try MeetingTypes.records(in: seedsFolder + "/meeting-types")
         let epoch = cabinet.surroundings.newID()
         let now = cabinet.surroundings.now()
         let (law, trees) = try SeededLaw.load(seedsFolder: seedsFolder, on: now.inVietnam.date)
         try await cabinet.store.write { tx in
             try tx.execute("INSERT INTO folder (id, epoch) VALUES (1, \(epoch)) ON CONFLICT (id) DO NOTHING")
+            for type in types { try MeetingTypes.seed(type, at: now, in: tx) }
             for record in records { try RuleSets.seed(id: record.id, version: record.version, rules: record.rules, at: now, in: tx) }
             try SeededLaw.seed(trees, in: tx)
             let calendars = SeededLaw.fingerprint(law)

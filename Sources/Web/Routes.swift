@@ -20,6 +20,7 @@ public func makeRouter(_ at: Dependencies, screens: any ScreenRoutes) -> Router<
     MeetingRoutes(at: at).add(to: api)
     AgendaRoutes(at: at).add(to: api)
     AttendanceRoutes(at: at).add(to: api)
+    BeforeSessionRoutes(at: at).add(to: api)
     FloorRoutes(at: at).add(to: api)
     RecusalRoutes(at: at).add(to: api)
     ReopeningRoutes(at: at).add(to: api)

@@ -15,10 +15,12 @@ struct AudienceTests {
         "invited.changed": ["meeting:M"], "agenda.changed": ["meeting:M"], "item.current": ["meeting:M"], "conclusion.changed": ["item:I"],
         "announcement.posted": ["meeting:M"],
         "attendance.corrected": ["meeting:M"], "invitation.answered": ["secretariat:C chair:M person:P"], "invitation.decided": ["secretariat:C chair:M person:P"],
+        "position.changed": ["chair:M secretariat:C person:P"], "consent.pulled-out": ["item:I"], "item.late-approved": ["item:I"],
+        "notice.issued": ["meeting:M", "item:I", "papers:I"], "proposal.changed": ["secretariat:C chair:M person:P"],
         "floor.requested": ["item:I"], "floor.changed": ["item:I"], "floor.arranged": ["meeting:M"],
         "recusal.changed": ["item:I"], "item.access-changed": ["meeting:M"],
         "reopening.asked": ["secretariat:C chair:M"], "reopening.refused": ["secretariat:C chair:M"], "meeting.reopened": ["meeting:M"],
-        "document.added": ["secretariat:C", "meeting:M"], "document.changed": ["secretariat:C", "meeting:M"],
+        "document.added": ["secretariat:C", "meeting:M"], "document.changed": ["secretariat:C", "meeting:M", "papers:I"],
         "document.ready": ["secretariat:C", "meeting:M"], "document.removed": ["secretariat:C", "meeting:M"], "document.released": ["papers:I"],
         "poll.created": ["secretariat:C chair:M"], "poll.opened": ["item:I"], "poll.closed": ["item:I"], "poll.annulled": ["item:I"], "poll.decided": ["item:I"],
         "ballot.received": ["chair:M secretariat:C"], "ballot.recorded": ["person:P"],
@@ -41,6 +43,11 @@ struct AudienceTests {
         try await kit.perform(AddDocumentVersion(id: early, paper: other), as: city.clerk)
         try await kit.perform(RecordExamination(sha256: other.sha256, finding: .unreadable(fault: "x")), as: .clock)
         try await city.advance(meeting, .convene)
+        try await kit.perform(SetPosition(meeting: meeting, item: item, stance: .object, wantsToSpeak: false), as: city.vice)
+        try await kit.perform(PullOut(meeting: meeting, item: item), as: city.vice)
+        try await kit.perform(SubmitProposal(id: kit.newID(), meeting: meeting, draft: .init(title: "Đề xuất")), as: city.vice)
+        let another = StoredPaper(sha256: String(repeating: "d", count: 64), bytes: 1, mediaType: "application/pdf", fileName: "d.pdf")
+        try await kit.perform(AddDocumentVersion(id: early, paper: another), as: city.clerk)
         let late = try await city.paper(meeting, digest: "b")
         let held = try await city.paper(meeting, digest: "c", heldBack: true)
         for paper in [late, held] { try await kit.perform(EditDocument(id: paper, title: "Tên mới", kind: "baoCao", item: nil), as: city.clerk) }
@@ -110,7 +117,7 @@ struct AudienceTests {
             if stream.hasPrefix("meeting:") { text = text.replacing(stream, with: "meeting:M").replacing("chair:" + stream.dropFirst(8), with: "chair:M") }
             if stream.hasPrefix("person:") { text = text.replacing(stream, with: "person:P") }
             text = text.replacing(/(item|papers):\S+/) { "\($0.output.1):I" }
-            if kind.hasPrefix("invitation.") { text = text.replacing(/person:\S+/, with: "person:P") }
+            if kind.hasPrefix("invitation.") || kind == "position.changed" || kind == "proposal.changed" { text = text.replacing(/person:\S+/, with: "person:P") }
             if kind == "ballot.recorded" { text = text.replacing(actor, with: "person:P") }
             for body in [city.council, city.district] { text = text.replacing("secretariat:\(body)", with: "secretariat:C").replacing("body:\(body)", with: "body:C") }
             seen[kind, default: []].insert(text)

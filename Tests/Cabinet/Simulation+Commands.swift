@@ -89,6 +89,22 @@ extension Simulation {
 
     private func performInSitting(_ name: String, _ meeting: MeetingID) async throws {
         switch name {
+        case SetPosition.name.text:
+            try await attempt(SetPosition(meeting: meeting, item: pickID(items), stance: pick([nil, .agree, .object]), wantsToSpeak: chance(4)), as: caller)
+        case PullOut.name.text: try await attempt(PullOut(meeting: meeting, item: pickID(items)), as: caller)
+        case OpenConsentList.name.text: try await attempt(OpenConsentList(meeting: meeting), as: caller)
+        case CastConsent.name.text: try await attempt(CastConsent(meeting: meeting, choice: pick(Choice.allCases)), as: caller)
+        case CloseConsentList.name.text: try await attempt(CloseConsentList(meeting: meeting), as: caller)
+        case ApproveLateItem.name.text: try await attempt(ApproveLateItem(meeting: meeting, item: pickID(items)), as: caller)
+        case SetConveningGround.name.text:
+            let command = SetConveningGround(meeting: meeting, ground: pick(ConveningGround.allCases), note: text, requestedBy: chance(2) ? [] : [seated, seated, seated])
+            try await attempt(command, as: caller)
+        case SubmitProposal.name.text:
+            let id = chance(3) ? pickID(proposals) : kit.newID()
+            if let receipt = try await attempt(SubmitProposal(id: id, meeting: meeting, draft: draft), as: caller) { proposals.append(receipt.id) }
+        case StepProposal.name.text:
+            let command = StepProposal(meeting: meeting, proposal: pickID(proposals), step: pick(ProposalStage.Step.allCases), remarks: text, itemID: kit.newID())
+            try await attempt(command, as: caller)
         case CheckInMember.name.text: try await attempt(CheckInMember(meeting: meeting, state: pick(AttendanceState.allCases)), as: caller)
         case CorrectAttendance.name.text:
             let from = Timestamp(ms: kit.clock.now.ms - Int64.random(in: -1000...600_000, using: &random))

@@ -18,6 +18,7 @@ final class Simulation {
     var papers: [DocumentID] = []
     var polls: [PollID] = []
     var floor: [FloorRequestID] = []
+    var proposals: [ProposalID] = []
     var sessions: [(id: String, account: UserID)] = []
     var digests: [String] = []
     private(set) var step = 0

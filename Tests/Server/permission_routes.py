@@ -174,7 +174,73 @@ def of_recusal(method, body=None):
     return lambda who, scene: who.request(method, f"{scene.meeting.path}/agenda/{scene.item}/recusals/{scene.body.seats[2].id}", json=body)
 
 
+def convened_with_item(scene):
+    scene.meeting = scene.body.draft()
+    scene.item = scene.meeting.item()["id"]
+    scene.meeting.advance("convene")
+    scene.stage.invite_guest(scene.meeting)
+
+
+def late_item(scene):
+    convened(scene)
+    scene.item = scene.meeting.item()["id"]
+
+
+def with_consent_list(scene):
+    opened(scene)
+    for title in ("Nội dung một", "Nội dung hai"):
+        item = scene.meeting.item(title, kind="vote")["id"]
+        good(scene.meeting.secretary.post(f"{scene.meeting.path}/agenda/{item}/approve-late"))
+        scene.meeting.poll(agendaItemId=item)
+
+
+def with_open_consent_list(scene):
+    with_consent_list(scene)
+    good(scene.meeting.secretary.post(f"{scene.meeting.path}/consent-list/open"))
+
+
+def with_proposal(scene):
+    convened(scene)
+    scene.proposal = good(scene.body.seats[2].post(f"{scene.meeting.path}/proposals", {"title": "Nội dung đề xuất"}), 201)["id"]
+
+
+def with_returned_proposal(scene):
+    with_proposal(scene)
+    good(scene.meeting.secretary.post(f"{scene.meeting.path}/proposals/{scene.proposal}/return", {"remarks": "Thiếu hồ sơ"}))
+
+
+def with_reviewed_proposal(scene):
+    with_proposal(scene)
+    good(scene.meeting.secretary.post(f"{scene.meeting.path}/proposals/{scene.proposal}/review"))
+
+
+def of_proposal(word, body=None):
+    return lambda who, scene: who.post(f"{scene.meeting.path}/proposals/{scene.proposal}/{word}", body)
+
+
+def consent_verb(word, body=None):
+    return lambda who, scene: who.post(f"{scene.meeting.path}/consent-list/{word}", body)
+
+
 ROUTES = {
+    "see the ground": (convened, of_meeting("/convening")),
+    "set the ground": (convened, lambda who, scene: who.put(f"{scene.meeting.path}/convening", {"ground": "chairman"})),
+    "see positions": (convened, of_meeting("/positions")),
+    "mark an item": (convened_with_item, of_item("PUT", "/position", {"stance": "object"})),
+    "see the consent list": (convened, of_meeting("/consent-list")),
+    "take an item out": (convened_with_item, of_item("POST", "/pull-out")),
+    "open the consent list": (with_consent_list, consent_verb("open")),
+    "vote on the consent list": (with_open_consent_list, consent_verb("ballots", {"choice": "for"})),
+    "close the consent list": (with_open_consent_list, consent_verb("close")),
+    "take a late item on": (late_item, of_item("POST", "/approve-late")),
+    "see change notices": (convened, of_meeting("/notices")),
+    "see proposals": (convened, of_meeting("/proposals")),
+    "propose an item": (convened, lambda who, scene: who.post(f"{scene.meeting.path}/proposals", {"title": "Nội dung đề xuất"})),
+    "write a proposal anew": (
+        with_returned_proposal, lambda who, scene: who.put(f"{scene.meeting.path}/proposals/{scene.proposal}", {"title": "Nội dung viết lại"})),
+    "review a proposal": (with_proposal, of_proposal("review")),
+    "return a proposal": (with_proposal, of_proposal("return", {"remarks": "Thiếu hồ sơ"})),
+    "approve a proposal": (with_reviewed_proposal, of_proposal("approve")),
     "check in": (convened, lambda who, scene: who.put(f"{scene.meeting.path}/check-in", {"state": "inRoom"})),
     "ask what a correction does": (
         opened, lambda who, scene: who.get(f"{correction(scene)}/effects", params={"state": "absent", "from": scene.meeting.look()["openedAt"]})),

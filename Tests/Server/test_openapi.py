@@ -224,10 +224,51 @@ def meetings(city, body):
     body.chairman.get(f"{meeting.path}/agenda/{second['id']}")
     body.chairman.get(meeting.path)
     sitting(body)
+    before_session(body)
     other = body.convened()
     other.secretary.post(f"{other.path}/open")
     other.secretary.post(f"{other.path}/cancel")
     return meeting
+
+
+def before_session(body):
+    chair, deputy, member, *_ = body.seats
+    meeting = body.draft(type="unscheduled")
+    secretary = meeting.secretary
+    tag = secretary.get(meeting.path).headers["ETag"]
+    ground = {"ground": "members", "requestedBy": [one.id for one in body.seats[:3]], "note": "Đơn ngày 20/11"}
+    secretary.put(f"{meeting.path}/convening", ground, headers={"If-Match": tag})
+    secretary.put(f"{meeting.path}/convening", ground, headers={"If-Match": tag})
+    secretary.put(f"{meeting.path}/convening", ground | {"requestedBy": []})
+    items = [meeting.item(title, kind="vote")["id"] for title in ("Một", "Hai", "Ba")]
+    for item in items:
+        meeting.poll(agendaItemId=item)
+    meeting.advance("convene")
+    deputy.get(f"{meeting.path}/convening")
+    deputy.put(f"{meeting.path}/agenda/{items[0]}/position", {"stance": "object", "wantsToSpeak": True})
+    chair.get(f"{meeting.path}/positions")
+    proposal = good(member.post(f"{meeting.path}/proposals", {"title": "Cấp nước", "kind": "opinion"}), 201)["id"]
+    path = f"{meeting.path}/proposals/{proposal}"
+    chair.post(f"{path}/approve")
+    secretary.post(f"{path}/return", {"remarks": "Thiếu kinh phí"})
+    member.put(path, {"title": "Cấp nước, có kinh phí"})
+    secretary.post(f"{path}/review")
+    chair.post(f"{path}/approve")
+    member.get(f"{meeting.path}/proposals")
+    late = meeting.item("Bổ sung")["id"]
+    chair.post(f"{meeting.path}/agenda/{late}/approve-late")
+    deputy.get(f"{meeting.path}/notices")
+    for person in body.seats:
+        meeting.attend(person)
+    meeting.advance("open")
+    chair.get(f"{meeting.path}/consent-list")
+    chair.post(f"{meeting.path}/consent-list/open")
+    member.post(f"{meeting.path}/agenda/{items[1]}/pull-out")
+    deputy.post(f"{meeting.path}/consent-list/ballots", {"choice": "for"})
+    secretary.post(f"{meeting.path}/consent-list/ballots", {"choice": "for"})
+    chair.post(f"{meeting.path}/consent-list/close")
+    member.post(f"{meeting.path}/agenda/{items[1]}/pull-out")
+    chair.post(f"{meeting.path}/consent-list/open")
 
 
 def sitting(body):

@@ -94,6 +94,7 @@ public struct AddDocument: Command {
             """)
         let fact = DocumentFact(document: id, item: item, version: 1, sha256: paper.sha256)
         try tx.record(.documentAdded, in: row.stream, to: released == nil ? Audience(.secretariat(row.body)) : .ofPapers(item, in: meeting), fact, by: act)
+        if released != nil { try ChangeNotices.issue(.documentAdded, item: item, subject: title, to: .ofPapers(item, in: meeting), in: row, act, tx) }
         try row.touch(in: tx)
         return Receipt(id: id, existing: false)
     }

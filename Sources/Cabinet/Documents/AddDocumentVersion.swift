@@ -40,6 +40,7 @@ public struct AddDocumentVersion: Command {
         try tx.execute("UPDATE document SET current = \(version), version = version + 1 WHERE id = \(id.text)")
         let audience = document.releasedAt == nil ? Audience(.secretariat(row.body)) : .ofPapers(document.item, in: row.id)
         try tx.record(.documentChanged, in: row.stream, to: audience, DocumentFact(document: id, item: document.item, version: version, sha256: paper.sha256), by: act)
+        if document.releasedAt != nil { try ChangeNotices.issue(.documentChanged, item: document.item, subject: document.title, to: audience, in: row, act, tx) }
         return Receipt(id: id, version: version, existing: false)
     }
 }

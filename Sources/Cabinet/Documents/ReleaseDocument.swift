@@ -18,7 +18,9 @@ public struct ReleaseDocument: Command {
         let row = try MeetingRow.locked(document.meeting, in: tx)
         try row.state.require(.documents, type: row.type)
         guard document.releasedAt == nil else { return Done(seq: 0) }
-        return Done(seq: try Self.release(document.id, item: document.item, of: row.id, act, in: tx))
+        let seq = try Self.release(document.id, item: document.item, of: row.id, act, in: tx)
+        try ChangeNotices.issue(.documentAdded, item: document.item, subject: document.title, to: .ofPapers(document.item, in: row.id), in: row, act, tx)
+        return Done(seq: seq)
     }
 
     /// Convening releases what is there.
@@ -57,6 +59,8 @@ public struct RemoveDocument: Command {
         if try tx.exists("SELECT 1 FROM poll WHERE subject_document = \(id.text) AND state <> 'annulled'") { throw Refusal.invalid("/id", "field.document-in-use") }
         try tx.execute("UPDATE document SET removed_at = \(act.at.ms), version = version + 1 WHERE id = \(id.text)")
         let audience = document.releasedAt == nil ? Audience(.secretariat(row.body)) : .ofPapers(document.item, in: row.id)
-        return Done(seq: try tx.record(.documentRemoved, in: row.stream, to: audience, DocumentFact(document: id, item: document.item), by: act))
+        let seq = try tx.record(.documentRemoved, in: row.stream, to: audience, DocumentFact(document: id, item: document.item), by: act)
+        if document.releasedAt != nil { try ChangeNotices.issue(.documentRemoved, item: document.item, subject: document.title, to: audience, in: row, act, tx) }
+        return Done(seq: seq)
     }
 }

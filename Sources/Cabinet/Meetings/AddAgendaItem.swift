@@ -59,18 +59,7 @@ public struct AddAgendaItem: Command {
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Receipt {
         let row = try MeetingRow.locked(meeting, in: tx)
         try row.state.require(.agenda, type: row.type)
-        let draft = try draft.checked()
-        let last = try tx.row("SELECT COUNT(*) AS n, MAX(number) AS last FROM agenda_item WHERE meeting = \(meeting.text)")!
-        guard last.int("n") < Agenda.maxItems else { throw Refusal.invalid("/title", "field.too-many", ["limit": "\(Agenda.maxItems)"]) }
-        let number = (last.optionalInt("last") ?? 0) + 1
-        try tx.execute(
-            """
-            INSERT INTO agenda_item (id, meeting, number, title, kind, ask, submitter, rapporteur, minutes, late)
-            VALUES (\(id.text), \(meeting.text), \(number), \(draft.title), \(draft.kind.rawValue), \(draft.ask), \(draft.submitter), \(draft.rapporteur), \(draft.minutesPlanned),
-              \(row.state != .draft))
-            """)
-        try tx.record(.agendaChanged, in: row.stream, to: Audience(.meeting(meeting)), MeetingFact(meeting, item: id), by: act)
-        try row.touch(in: tx)
-        return Receipt(id: id, number: number)
+        try Agenda.append(id, draft: draft, to: row, act, tx)
+        return Receipt(id: id, number: try Agenda.item(id, of: meeting, in: tx)!.number)
     }
 }

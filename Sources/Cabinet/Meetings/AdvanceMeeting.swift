@@ -36,6 +36,7 @@ public struct AdvanceMeeting: Command {
                   SELECT 1 FROM body_member m WHERE m.body = meeting.body AND m.account = meeting.presiding AND m.role = 'chairman')))
                 """)
         }
+        if transition == .convene { try SetConveningGround.settle(meeting, in: tx) }
         if transition == .open { try Rosters.quorum(of: meeting, in: tx).mayOpenMeeting() }
         if transition == .close || transition == .cancel {
             if let open = try tx.row("SELECT title FROM poll WHERE meeting = \(id.text) AND state = 'open' ORDER BY opened_at LIMIT 1") {

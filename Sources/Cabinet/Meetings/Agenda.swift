@@ -23,6 +23,8 @@ public struct AgendaItemView: Sendable, Equatable {
     public var visibility: ItemVisibility
     /// A private part of the session.
     public var isClosed: Bool
+    /// Late, and the chair has not said yes.
+    public var awaitsChair: Bool
     public var version: Int64
 
     init(_ row: Row) {
@@ -39,13 +41,14 @@ public struct AgendaItemView: Sendable, Equatable {
         conclusion = row.text("conclusion")
         visibility = row.choice("visibility")
         isClosed = row.bool("is_closed")
+        awaitsChair = row.bool("late") && row.optionalInteger("late_approved_at") == nil
         version = row.integer("version")
     }
 }
 
 public enum Agenda {
     public static let maxItems = 200
-    static let columns: SQL = "id, meeting, number, title, kind, ask, submitter, rapporteur, minutes, late, conclusion, visibility, is_closed, version"
+    static let columns: SQL = "id, meeting, number, title, kind, ask, submitter, rapporteur, minutes, late, conclusion, visibility, is_closed, late_approved_at, version"
 
     /// Items the caller may read, in their order.
     public static func items(of meeting: MeetingID, for caller: Caller, in tx: borrowing Transaction) throws -> [AgendaItemView] {
@@ -55,6 +58,25 @@ public enum Agenda {
 
     static func items(of meeting: MeetingID, in tx: borrowing Transaction) throws -> [AgendaItemView] {
         try tx.rows("SELECT \(columns) FROM agenda_item WHERE meeting = \(meeting.text) ORDER BY number, id LIMIT \(maxItems)").map(AgendaItemView.init)
+    }
+
+    /// A new last item; late where the meeting has been convened, which is told to everybody.
+    @discardableResult
+    static func append(_ id: AgendaItemID, draft: AgendaItemDraft, to row: MeetingRow, _ act: Act, _ tx: borrowing Transaction) throws -> AgendaItemID {
+        let draft = try draft.checked()
+        let last = try tx.row("SELECT COUNT(*) AS n, MAX(number) AS last FROM agenda_item WHERE meeting = \(row.id.text)")!
+        guard last.int("n") < Agenda.maxItems else { throw Refusal.invalid("/title", "field.too-many", ["limit": "\(Agenda.maxItems)"]) }
+        let number = (last.optionalInt("last") ?? 0) + 1
+        try tx.execute(
+            """
+            INSERT INTO agenda_item (id, meeting, number, title, kind, ask, submitter, rapporteur, minutes, late)
+            VALUES (\(id.text), \(row.id.text), \(number), \(draft.title), \(draft.kind.rawValue), \(draft.ask), \(draft.submitter), \(draft.rapporteur), \(draft.minutesPlanned),
+              \(row.state != .draft))
+            """)
+        try tx.record(.agendaChanged, in: row.stream, to: Audience(.meeting(row.id)), MeetingFact(row.id, item: id), by: act)
+        try ChangeNotices.issue(.itemAdded, item: id, subject: draft.title, to: .of(id, in: row.id), in: row, act, tx)
+        try row.touch(in: tx)
+        return id
     }
 
     static func item(_ id: AgendaItemID, of meeting: MeetingID, in tx: borrowing Transaction) throws -> AgendaItemView? {

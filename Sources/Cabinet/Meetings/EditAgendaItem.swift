@@ -34,7 +34,13 @@ public struct EditAgendaItem: Command {
             """)
         if let number, number != item.number { try Self.move(item, to: number, in: tx) }
         try row.touch(in: tx)
-        return Done(seq: try tx.record(.agendaChanged, in: row.stream, to: Audience(.meeting(meeting)), MeetingFact(meeting, item: id), by: act))
+        let changed = AgendaItemDraft(
+            title: item.title, kind: item.kind, ask: item.ask, submitter: item.submitter, rapporteur: item.rapporteur, minutesPlanned: item.minutesPlanned)
+        let seq = try tx.record(.agendaChanged, in: row.stream, to: Audience(.meeting(meeting)), MeetingFact(meeting, item: id), by: act)
+        if changed != draft || number.map({ $0 != item.number }) == true {
+            try ChangeNotices.issue(.itemChanged, item: id, subject: draft.title, to: .of(id, in: meeting), in: row, act, tx)
+        }
+        return Done(seq: seq)
     }
 
     private static func move(_ item: AgendaItemView, to number: Int, in tx: borrowing Transaction) throws {
@@ -79,6 +85,11 @@ public struct RemoveAgendaItem: Command {
         let escalations = try EscalationRow.standing(on: id, in: tx)
         for escalation in escalations { try EscalationMoving.end(escalation.id, .init(reason: .itemRemoved), together: escalations.count, act, in: tx) }
         try tx.execute("DELETE FROM recusal WHERE item = \(id.text)")
+        // Told before it is gone: afterwards nobody may read it.
+        let audience: Audience = item.visibility == .public && !item.isClosed ? Audience(.meeting(meeting)) : .of(id, in: meeting)
+        try ChangeNotices.issue(.itemRemoved, item: id, subject: item.title, to: audience, in: row, act, tx)
+        for table: SQL in ["item_position", "consent_pull"] { try tx.execute("DELETE FROM \(table) WHERE item = \(id.text)") }
+        try tx.execute("UPDATE proposal SET item = NULL WHERE item = \(id.text)")
         try tx.execute("UPDATE floor_request SET item = NULL WHERE item = \(id.text)")
         try tx.execute("DELETE FROM agenda_item WHERE id = \(id.text)")
         try tx.execute("UPDATE agenda_item SET number = number - 1 WHERE meeting = \(meeting.text) AND number > \(item.number)")

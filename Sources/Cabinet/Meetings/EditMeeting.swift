@@ -19,15 +19,21 @@ public struct EditMeeting: Command {
     }
 
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {
-        let meeting = try MeetingRow.locked(id, in: tx)
-        try meeting.state.require(.particulars, type: meeting.type)
+        let row = try MeetingRow.locked(id, in: tx)
+        try row.state.require(.particulars, type: row.type)
         let checked = try particulars.checked()
-        guard meeting.state == .draft || checked.type.rawValue == meeting.type.rawValue else { throw Refusal.invalid("/type", "field.frozen") }
+        guard row.state == .draft || checked.type.rawValue == row.type.rawValue else { throw Refusal.invalid("/type", "field.frozen") }
         try tx.execute(
             """
             UPDATE meeting SET title = \(checked.title), type = \(checked.type.rawValue), form = \(checked.form.rawValue), starts_at = \(checked.startsAt.ms),
               ends_at = \(checked.endsAt.ms), place = \(checked.place), version = version + 1 WHERE id = \(id.text)
             """)
-        return Done(seq: try tx.record(.meetingChanged, in: .meeting(id), to: Audience(.meeting(id)), MeetingFact(id), by: act))
+        let seq = try tx.record(.meetingChanged, in: .meeting(id), to: Audience(.meeting(id)), MeetingFact(id), by: act)
+        let was = (row.title, row.startsAt, row.endsAt, row.place)
+        if was != (checked.title, checked.startsAt, checked.endsAt, checked.place) {
+            let subject = [checked.title, checked.startsAt.text(.full), checked.place].filter { !$0.isEmpty }.joined(separator: ", ")
+            try ChangeNotices.issue(.particulars, subject: subject, to: Audience(.meeting(id)), in: row, act, tx)
+        }
+        return Done(seq: seq)
     }
 }

@@ -12,16 +12,17 @@ public struct MinutesView: Sendable {
 extension Meetings {
     /// Gathers all that the minutes say. The draft exists from the instant the meeting is closed; before that the secretariat
     /// sees it grow. Items the caller may not read are left out.
+    /// - Parameter calendars: without them nothing is said of papers in time or late.
     /// - Throws: `not-found` for members before the close.
-    public static func minutes(of id: MeetingID, for caller: Caller, vault: Vault, in tx: borrowing Transaction) throws -> MinutesView {
+    public static func minutes(of id: MeetingID, for caller: Caller, vault: Vault, calendars: [CalendarID: WorkClock] = [:], in tx: borrowing Transaction) throws -> MinutesView {
         let meeting = try MeetingRow.visible(id, to: caller, in: tx)
         let state = try tx.row("SELECT version, state FROM minutes WHERE meeting = \(id.text)")
         if state == nil, try !Standing.isSecretary(caller, of: meeting.body, in: tx) { throw Refusal(.notFound) }
         return MinutesView(
-            record: try record(of: meeting, for: caller, vault: vault, in: tx), isApproved: state?.text("state") == "approved", version: state?.int("version") ?? 0)
+            record: try record(of: meeting, for: caller, vault: vault, calendars: calendars, in: tx), isApproved: state?.text("state") == "approved", version: state?.int("version") ?? 0)
     }
 
-    private static func record(of meeting: MeetingRow, for caller: Caller, vault: Vault, in tx: borrowing Transaction) throws -> MinutesRecord {
+    private static func record(of meeting: MeetingRow, for caller: Caller, vault: Vault, calendars: [CalendarID: WorkClock], in tx: borrowing Transaction) throws -> MinutesRecord {
         let roster = try Rosters.roster(of: meeting, in: tx)
         let access = try AgendaAccess.of(caller, in: meeting, tx)
         let documents = try tx.rows(
@@ -30,12 +31,13 @@ extension Meetings {
         let polls = try Polls.rows(of: meeting.id, in: tx).filter { $0.openedAt != nil && access.reads($0.item) }
         var recorded: [(item: AgendaItemID?, poll: MinutesRecord.Poll)] = []
         for poll in polls { recorded.append((poll.item, try self.poll(poll, meeting, roster, documents, in: tx))) }
+        let rule = try MeetingTypes.rule(of: meeting.type, in: tx)
         let speeches = try Floor.speeches(in: meeting.id, tx)
         let recusals = try Recusals.list(of: meeting.id, vault: vault, in: tx)
         let items = try Agenda.items(of: meeting.id, in: tx).filter { access.reads($0.id) }.map { item in
             MinutesRecord.Item(
                 number: item.number, title: item.title, submitter: item.submitter, rapporteur: item.rapporteur, isLate: item.late,
-                documents: documents.filter { $0.item == item.id }.map(paper),
+                documents: documents.filter { $0.item == item.id }.map { paper($0, of: meeting, rule: rule, calendars: calendars) },
                 recusals: recusals.filter { $0.item == item.id }.map { .init(name: $0.name, reason: $0.reason) },
                 speeches: speeches.filter { $0.entry.item == item.id }.map { speech in
                     .init(person: .init(name: speech.entry.name, title: speech.entry.title), at: speech.entry.grantedAt!, fact: speech.fact)
@@ -49,7 +51,7 @@ extension Meetings {
         }
         return MinutesRecord(
             body: try tx.row("SELECT name FROM body WHERE id = \(meeting.body.text)")!.text("name"), title: meeting.title, type: meeting.type, form: meeting.form,
-            place: meeting.place, conveningGround: meeting.type == .regular ? ConveningGround.calendar.name.vi : nil, convenedAt: meeting.convenedAt,
+            place: meeting.place, conveningGround: try conveningGround(of: meeting, in: tx), convenedAt: meeting.convenedAt,
             openedAt: meeting.openedAt, closedAt: meeting.closedAt, presiding: presiding, presidingIsChairman: meeting.presiding == chairman,
             presidingGround: meeting.presidingGround.isEmpty ? nil : meeting.presidingGround, clerk: try meeting.clerk.map { try person($0, roster, in: tx) },
             roster: try members(of: meeting, roster, vault: vault, in: tx),
@@ -57,6 +59,15 @@ extension Meetings {
             invited: try invited(to: meeting.id, in: tx).map { .init(name: $0.name, title: $0.capacity.isEmpty ? $0.title : $0.capacity) },
             quorum: try quorumAtOpening(of: meeting, in: tx), agenda: items, polls: recorded.filter { $0.item == nil }.map(\.poll), announcements: announcements,
             recordHash: try tx.row("SELECT hash FROM stream WHERE id = \(meeting.stream.text)").map { $0.blob("hash").map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined() })
+    }
+
+    /// "Thành viên yêu cầu (8 thành viên: …)"; nil before the meeting is convened.
+    private static func conveningGround(of meeting: MeetingRow, in tx: borrowing Transaction) throws -> String? {
+        let convening = try self.convening(of: meeting, in: tx)
+        guard let ground = convening.ground else { return nil }
+        let names = convening.requestedByNames
+        let asked = names.isEmpty ? "" : " (\(names.count) thành viên: \(names.joined(separator: ", ")))"
+        return ground.name.vi + asked + (convening.note.isEmpty ? "" : "; \(convening.note)")
     }
 
     private static func person(_ id: UserID, _ roster: [RosterLine], in tx: borrowing Transaction) throws -> MinutesRecord.Person {
@@ -123,8 +134,12 @@ extension Meetings {
             subject: subject, openedAt: poll.openedAt, closedAt: poll.closedAt, result: result, named: named, facts: facts)
     }
 
-    private static func paper(_ document: DocumentView) -> MinutesRecord.Document {
-        .init(title: document.title, version: document.version, sha256: document.sha256, verdict: verdictWord(document))
+    private static func paper(_ document: DocumentView, of meeting: MeetingRow, rule: MeetingTypeRule?, calendars: [CalendarID: WorkClock]) -> MinutesRecord.Document {
+        var delivery: String?
+        if let rule, let clock = calendars[rule.calendar], let sentAt = document.releasedAt {
+            delivery = DeliveryStamp(sentAt: sentAt, opensAt: meeting.startsAt, days: rule.documentDays, clock: clock)?.sentence.vi
+        }
+        return .init(title: document.title, version: document.version, sha256: document.sha256, verdict: verdictWord(document), delivery: delivery)
     }
 
     /// The four signs in words.

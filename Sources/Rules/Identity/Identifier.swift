@@ -53,6 +53,7 @@ public enum OfAgendaItem {}
 public enum OfDocument {}
 public enum OfPoll {}
 public enum OfFloorRequest {}
+public enum OfProposal {}
 
 public typealias UserID = Identifier<OfUser>
 public typealias BodyID = Identifier<OfBody>
@@ -61,4 +62,5 @@ public typealias MeetingID = Identifier<OfMeeting>
 public typealias AgendaItemID = Identifier<OfAgendaItem>
 public typealias DocumentID = Identifier<OfDocument>
 public typealias PollID = Identifier<OfPoll>
+public typealias ProposalID = Identifier<OfProposal>
 public typealias FloorRequestID = Identifier<OfFloorRequest>

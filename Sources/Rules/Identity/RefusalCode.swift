@@ -21,6 +21,8 @@ extension Refusal {
         case ballotAlreadyCast = "ballot.already-cast"
         case attendanceNeedsNote = "attendance.needs-note"
         case attendanceTooEarly = "attendance.too-early"
+        case consentEmpty = "consent.empty"
+        case proposalWrongState = "proposal.wrong-state"
         case floorClosed = "floor.closed"
         case floorWrongState = "floor.wrong-state"
         case recusalPollOpen = "recusal.poll-open"
@@ -61,7 +63,7 @@ extension Refusal {
             case .authRequired, .authFailed: 401
             case .authForbidden, .ballotNotEntitled, .ballotRecused, .reportForbidden, .reportSecondApprover, .escalationForbidden: 403
             case .notFound, .documentPageNotFound, .reportLinkWrong: 404
-            case .meetingWrongState, .pollNotOpen, .pollWrongState, .ballotAlreadyCast, .attendanceTooEarly, .floorClosed, .floorWrongState, .recusalPollOpen: 409
+            case .meetingWrongState, .pollNotOpen, .pollWrongState, .ballotAlreadyCast, .attendanceTooEarly, .consentEmpty, .proposalWrongState, .floorClosed, .floorWrongState, .recusalPollOpen: 409
             case .reportWrongState, .reportNotReturnable, .reportQuestionLimit, .reportExtensionLimit, .reportExtensionLate, .reportTasksOpen, .reportMasterClosed,
                 .reportMasterCircle, .reportAlreadyRated, .reportReopenLate, .reportReopenContent, .escalationWrongState, .taskWrongState, .chainBroken:
                 409

@@ -21,6 +21,10 @@ public enum MeetingEdit: String, Codable, Hashable, Sendable, CaseIterable {
     case floorRequests
     /// Ending a speech: also while the session pauses.
     case speeches
+    /// What members think of the items, before the session.
+    case positions
+    /// Taking an item out of the consent list.
+    case consent
     /// Opening a closed meeting again.
     case reopening
     case announcements
@@ -40,6 +44,8 @@ public enum MeetingEdit: String, Codable, Hashable, Sendable, CaseIterable {
         case .floor: [.open]
         case .floorRequests: isCirculated ? [] : [.convened, .open, .paused]
         case .speeches: [.open, .paused]
+        case .positions: isCirculated ? [] : [.convened]
+        case .consent: isCirculated ? [] : [.convened, .open, .paused]
         case .reopening: isCirculated ? [] : [.closed, .minutesApproved]
         case .announcements: [.draft, .convened, .open, .paused, .closed, .minutesApproved]
         case .minutes: isCirculated ? [.convened, .closed] : [.open, .paused, .closed]

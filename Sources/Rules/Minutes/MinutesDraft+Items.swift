@@ -27,7 +27,7 @@ extension MinutesRecord {
     private func documentTable(_ documents: [Document]) -> MinutesTable {
         MinutesTable(
             columns: [.init("Tài liệu", 48), .init("Bản", 10, .centre), .init("Mã băm", 20), .init("Chữ ký số", 22)],
-            rows: documents.map { [$0.title, "\($0.version)", "\($0.sha256.prefix(Self.shortDigestLength))", $0.verdict ?? "Chưa kiểm tra"] })
+            rows: documents.map { [[$0.title, $0.delivery].compactMap { $0 }.joined(separator: ". "), "\($0.version)", "\($0.sha256.prefix(Self.shortDigestLength))", $0.verdict ?? "Chưa kiểm tra"] })
     }
 
     private func taskTable(_ tasks: [Task]) -> MinutesTable {

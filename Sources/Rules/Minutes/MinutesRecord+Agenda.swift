@@ -42,12 +42,15 @@ extension MinutesRecord {
         public var sha256: String
         /// The verdict on its signatures in a word: Hợp lệ, Không hợp lệ, Chưa xác định được, Không có chữ ký số.
         public var verdict: String?
+        /// "Gửi 21/11 16:40 – trễ 1 ngày làm việc"
+        public var delivery: String?
 
-        public init(title: String, version: Int, sha256: String, verdict: String? = nil) {
+        public init(title: String, version: Int, sha256: String, verdict: String? = nil, delivery: String? = nil) {
             self.title = title
             self.version = version
             self.sha256 = sha256
             self.verdict = verdict
+            self.delivery = delivery
         }
     }
 

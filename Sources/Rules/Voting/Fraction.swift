@@ -21,7 +21,7 @@ public struct Fraction: Codable, Hashable, Sendable {
     func isMatched(by part: Int, of whole: Int) -> Bool { part * denominator == numerator * whole }
 
     /// The smallest part that reaches this fraction of `whole`.
-    func smallestReaching(_ whole: Int) -> Int { (numerator * whole + denominator - 1) / denominator }
+    public func smallestReaching(_ whole: Int) -> Int { (numerator * whole + denominator - 1) / denominator }
 
     /// The smallest part that exceeds this fraction of `whole`.
     func smallestExceeding(_ whole: Int) -> Int { numerator * whole / denominator + 1 }

@@ -28,7 +28,7 @@ struct AgendaRoutes {
     @Sendable func add(_ request: Request, _ context: AppContext) async throws -> Response {
         let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
         let wanted = try JSON.decode(NewAgendaItem.self, from: bytes)
-        let command = AddAgendaItem(id: at.newID(), meeting: try context.id("id"), draft: try draft(wanted))
+        let command = AddAgendaItem(id: at.newID(), meeting: try context.id("id"), draft: try AgendaItemDraft(wanted))
         return try await at.answer(command, request, context, body: bytes) { try await answer($0.id, context, status: .created) }
     }
 
@@ -38,7 +38,7 @@ struct AgendaRoutes {
         let place = try JSON.decode(Place.self, from: bytes)
         let id: AgendaItemID = try context.id("itemId")
         let command = EditAgendaItem(
-            id: id, meeting: try context.id("id"), draft: try draft(wanted), number: place.number)
+            id: id, meeting: try context.id("id"), draft: try AgendaItemDraft(wanted), number: place.number)
         _ = try await at.perform(command, request, context, on: .agendaItem(id))
         return try await answer(id, context).response
     }
@@ -61,17 +61,6 @@ struct AgendaRoutes {
         let wanted = try JSON.decode(CurrentItem.self, from: bytes)
         let receipt = try await at.perform(PointToItem(meeting: try context.id("id"), item: wanted.itemId), request, context, body: bytes)
         return try JSON.response(SequenceAnswer(seq: receipt.seq))
-    }
-
-    private func draft(_ wanted: NewAgendaItem) throws(Refusal) -> AgendaItemDraft {
-        var kind = AgendaItemKind.discussion
-        if let text = wanted.kind {
-            guard let known = AgendaItemKind(rawValue: text) else { throw .invalid("/kind", "field.unknown-value", ["value": text]) }
-            kind = known
-        }
-        return AgendaItemDraft(
-            title: wanted.title, kind: kind, ask: wanted.ask ?? "", submitter: wanted.submitter ?? "", rapporteur: wanted.rapporteur ?? "",
-            minutesPlanned: wanted.minutesPlanned)
     }
 
     private func answer(_ id: AgendaItemID, _ context: AppContext, status: HTTPResponse.Status = .ok) async throws -> Answer {

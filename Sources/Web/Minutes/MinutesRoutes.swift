@@ -46,6 +46,7 @@ struct MinutesRoutes {
     private func view(_ id: MeetingID, _ context: AppContext) async throws -> MinutesView {
         let caller = try context.caller()
         let vault = at.cabinet.vault
-        return try await at.cabinet.read { tx in try Meetings.minutes(of: id, for: caller, vault: vault, in: tx) }
+        let calendars = at.calendars.clocks
+        return try await at.cabinet.read { tx in try Meetings.minutes(of: id, for: caller, vault: vault, calendars: calendars, in: tx) }
     }
 }

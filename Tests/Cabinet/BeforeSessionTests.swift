@@ -1,0 +1,169 @@
+import Rules
+import Store
+import Testing
+@testable import Cabinet
+
+@Suite("Before the session")
+struct BeforeSessionTests {
+    private func consent(_ meeting: MeetingID, _ city: City, as caller: Caller? = nil) async throws -> ConsentView {
+        let caller = caller ?? city.chair
+        return try await city.kit.read { tx in try ConsentList.list(of: meeting, for: caller, in: tx) }
+    }
+
+    @Test("a third of the members may demand a meeting: 3·signers ≥ N, counted when written and again at convening")
+    func ground() async throws {
+        let city = try await City.built()
+        let kit = city.kit
+        let meeting = try await city.meeting(type: .unscheduled)
+        func set(_ ground: ConveningGround, _ signers: [Caller]) -> SetConveningGround {
+            SetConveningGround(meeting: meeting, ground: ground, note: "", requestedBy: signers.map(\.id))
+        }
+        // Seven members: two are too few, three are enough, the same twice is one.
+        #expect(try await kit.refusal(set(.members, Array(city.seats.prefix(2))), as: city.clerk)?.fields.first?.reason == "meeting.too-few-requests")
+        #expect(try await kit.refusal(set(.members, [city.vice, city.vice, city.vice]), as: city.clerk)?.fields.first?.parameters["signers"] == "1")
+        #expect(try await kit.refusal(set(.members, [city.clerk]), as: city.clerk)?.fields.first?.reason == "field.not-a-member")
+        #expect(try await kit.refusal(set(.calendar, []), as: city.clerk)?.fields.first?.reason == "meeting.ground-not-for-type")
+        try await kit.perform(set(.members, Array(city.seats[2...4])), as: city.clerk)
+        // One of them leaves the body, another joins it.
+        try await kit.perform(RemoveMember(body: city.council, account: city.seats[2].id), as: city.admin)
+        #expect(try await kit.refusal(AdvanceMeeting(id: meeting, transition: .convene), as: city.clerk) == nil)
+        let view = try await kit.read { tx in try Meetings.convening(of: meeting, for: city.clerk, in: tx) }
+        #expect(view.ground == .members && view.requestedBy.count == 2 && view.needed == 2)
+    }
+
+    @Test("a meeting convened without a named ground takes the first of its type")
+    func usual() async throws {
+        let city = try await City.built()
+        for (type, ground) in [(MeetingType.regular, ConveningGround.calendar), (.thematic, .chairman)] {
+            let meeting = try await city.meeting(type: type)
+            try await city.advance(meeting, .convene)
+            #expect(try await city.kit.read { tx in try Meetings.convening(of: meeting, for: city.vice, in: tx) }.ground == ground)
+        }
+    }
+
+    @Test("the chair sees who objects, a member his own mark; marks are made between convening and opening")
+    func positions() async throws {
+        let city = try await City.built()
+        let kit = city.kit
+        let meeting = try await city.meeting()
+        let item = try await city.item(meeting)
+        func mark(_ stance: ItemStance?, speak: Bool = false) -> SetPosition { SetPosition(meeting: meeting, item: item, stance: stance, wantsToSpeak: speak) }
+        try await city.advance(meeting, .convene)
+        try await kit.perform(mark(.object, speak: true), as: city.vice)
+        try await kit.perform(mark(.agree), as: city.members[0])
+        #expect(try await kit.perform(mark(.agree), as: city.members[0]).seq == 0)
+        #expect(try await kit.refusal(mark(.agree), as: city.clerk)?.code == .authForbidden)
+        func seen(_ caller: Caller) async throws -> [UserID] { try await kit.read { tx in try Positions.list(of: meeting, for: caller, in: tx).map(\.user) } }
+        #expect(Set(try await seen(city.chair)) == [city.vice.id, city.members[0].id])
+        #expect(try await seen(city.members[0]) == [city.members[0].id])
+        #expect(try await seen(city.members[1]).isEmpty)
+        let grants = try #require(try await kit.read { tx in try Meetings.pushAccess(meeting, for: city.members[1], in: tx) })
+        #expect(try await !kit.events(of: meeting).contains { $0.kind == "position.changed" && Audience(logged: $0.audience).admits(grants) })
+        try await city.attend(meeting, city.seats)
+        try await city.advance(meeting, .open)
+        #expect(try await kit.refusal(mark(nil), as: city.vice)?.code == .meetingWrongState)
+    }
+
+    @Test("what nobody objects to is put as one: a member pulls an item out, ballots and verdicts stay one by one")
+    func consentList() async throws {
+        let city = try await City.built()
+        let kit = city.kit
+        let meeting = try await city.meeting()
+        var items: [AgendaItemID] = []
+        var polls: [PollID] = []
+        for n in 0..<5 {
+            items.append(try await city.item(meeting, "Nội dung \(n)"))
+            polls.append(try await city.poll(meeting, "Câu hỏi \(n)", item: items[n]))
+        }
+        try await city.advance(meeting, .convene)
+        try await kit.perform(SetPosition(meeting: meeting, item: items[0], stance: .object, wantsToSpeak: false), as: city.vice)
+        try await kit.perform(SetPosition(meeting: meeting, item: items[1], stance: .agree, wantsToSpeak: true), as: city.vice)
+        try await kit.perform(PullOut(meeting: meeting, item: items[2]), as: city.members[0])
+        #expect(try await consent(meeting, city).proposed == [polls[3], polls[4]])
+        #expect(try await consent(meeting, city).pulledOut == [items[2]])
+        try await city.attend(meeting, city.seats)
+        try await city.advance(meeting, .open)
+        try await kit.perform(DeclareRecusal(meeting: meeting, item: items[4], user: city.members[1].id, reason: "x", sealedID: "s"), as: city.members[1])
+        let opened = try await kit.perform(OpenConsentList(meeting: meeting), as: city.chair).polls
+        #expect(opened == [polls[3], polls[4]])
+        #expect(try await kit.read { tx in try Meetings.meeting(meeting, for: city.chair, in: tx) }.currentItem == items[0])
+        #expect(try await kit.refusal(PullOut(meeting: meeting, item: items[3]), as: city.members[0])?.code == .pollWrongState)
+        for seat in city.seats.prefix(3) {
+            #expect(try await kit.perform(CastConsent(meeting: meeting, choice: .for), as: seat).ballots.map(\.poll) == opened)
+        }
+        // Who takes no part in one of the items votes on the others.
+        #expect(try await kit.perform(CastConsent(meeting: meeting, choice: .for), as: city.members[1]).ballots.map(\.poll) == [polls[3]])
+        // One question can still be answered otherwise, alone.
+        try await city.vote(polls[3], .against, by: [city.chair])
+        #expect(try await kit.refusal(CastConsent(meeting: meeting, choice: .for), as: city.clerk)?.code == .ballotNotEntitled)
+        try await kit.perform(CloseConsentList(meeting: meeting), as: city.chair)
+        #expect(try await city.view(polls[3], for: city.vice).result?.tally.against == 1)
+        #expect(try await city.view(polls[4], for: city.vice).result?.tally.against == 0)
+        #expect(try await kit.refusal(OpenConsentList(meeting: meeting), as: city.chair)?.code == .consentEmpty)
+    }
+
+    @Test("a late item waits for the chair; going to it is his word as well")
+    func late() async throws {
+        let city = try await City.built()
+        let kit = city.kit
+        let meeting = try await city.session()
+        let (first, second) = (try await city.item(meeting), try await city.item(meeting))
+        func waits(_ item: AgendaItemID) async throws -> Bool {
+            try await kit.read { tx in try Agenda.items(of: meeting, for: city.vice, in: tx).first { $0.id == item }!.awaitsChair }
+        }
+        #expect(try await [waits(first), waits(second)] == [true, true])
+        #expect(try await kit.refusal(ApproveLateItem(meeting: meeting, item: first), as: city.vice)?.code == .authForbidden)
+        try await kit.perform(ApproveLateItem(meeting: meeting, item: first), as: city.chair)
+        try await kit.perform(PointToItem(meeting: meeting, item: second), as: city.chair)
+        #expect(try await [waits(first), waits(second)] == [false, false])
+        #expect(try await kit.events(of: meeting).filter { $0.kind == "item.late-approved" }.count == 2)
+    }
+
+    @Test("what changes after convening is told to all in numbered notices; before it there is nothing to tell")
+    func notices() async throws {
+        let city = try await City.built()
+        let kit = city.kit
+        let meeting = try await city.meeting()
+        let item = try await city.item(meeting, "Nội dung đầu")
+        _ = try await city.paper(meeting, item: item)
+        try await city.advance(meeting, .convene)
+        let late = try await city.item(meeting, "Nội dung bổ sung")
+        _ = try await city.paper(meeting, "Báo cáo", item: late, digest: "b")
+        _ = try await city.paper(meeting, "Giữ lại", digest: "c", heldBack: true)
+        try await kit.perform(EditAgendaItem(id: item, meeting: meeting, draft: .init(title: "Nội dung sửa"), number: nil), as: city.clerk)
+        try await kit.perform(EditAgendaItem(id: item, meeting: meeting, draft: .init(title: "Nội dung sửa"), number: nil), as: city.clerk)
+        let start = CabinetKit.start + 90_000
+        try await kit.perform(EditMeeting(id: meeting, particulars: .init(title: "Phiên", type: .regular, form: .inRoom, startsAt: start, endsAt: start + 60, place: "")), as: city.clerk)
+        let list = try await kit.read { tx in try ChangeNotices.list(of: meeting, for: city.vice, in: tx) }
+        #expect(list.map(\.number) == [4, 3, 2, 1])
+        #expect(list.map(\.kind) == [.particulars, .itemChanged, .documentAdded, .itemAdded])
+        #expect(list[3].kind.sentence(number: 1, subject: list[3].subject).vi == "Thông báo thay đổi số 1: bổ sung nội dung “Nội dung bổ sung”.")
+    }
+
+    @Test("a proposal goes from its member over the Office to the chair; what is not reviewed cannot be approved")
+    func proposals() async throws {
+        let city = try await City.built()
+        let kit = city.kit
+        let meeting = try await city.meeting()
+        try await city.advance(meeting, .convene)
+        let id: ProposalID = kit.newID()
+        func step(_ step: ProposalStage.Step, _ remarks: String = "") -> StepProposal {
+            StepProposal(meeting: meeting, proposal: id, step: step, remarks: remarks, itemID: kit.newID())
+        }
+        try await kit.perform(SubmitProposal(id: id, meeting: meeting, draft: .init(title: "Cấp nước")), as: city.members[0])
+        #expect(try await kit.refusal(step(.approve), as: city.chair)?.code == .proposalWrongState)
+        #expect(try await kit.refusal(step(.review), as: city.chair)?.code == .authForbidden)
+        #expect(try await kit.refusal(step(.return), as: city.clerk)?.fields.first?.pointer == "/remarks")
+        try await kit.perform(step(.return, "Thiếu kinh phí"), as: city.clerk)
+        func list(_ caller: Caller) async throws -> [ProposalView] { try await kit.read { tx in try Proposals.list(of: meeting, for: caller, in: tx) } }
+        #expect(try await list(city.members[0]).map(\.remarks) == ["Thiếu kinh phí"])
+        #expect(try await list(city.members[1]).isEmpty)
+        #expect(try await kit.refusal(SubmitProposal(id: id, meeting: meeting, draft: .init(title: "Của người khác")), as: city.members[1])?.code == .notFound)
+        try await kit.perform(SubmitProposal(id: id, meeting: meeting, draft: .init(title: "Cấp nước, có kinh phí")), as: city.members[0])
+        try await kit.perform(step(.review), as: city.clerk)
+        #expect(try await kit.read { tx in try Agenda.items(of: meeting, for: city.vice, in: tx).isEmpty })
+        try await kit.perform(step(.approve), as: city.chair)
+        let items = try await kit.read { tx in try Agenda.items(of: meeting, for: city.vice, in: tx) }
+        #expect(items.map(\.title) == ["Cấp nước, có kinh phí"] && items.allSatisfy { $0.late && !$0.awaitsChair })
+    }
+}
