@@ -35,8 +35,14 @@ extension BigScreenModel {
         clock = scene.now.text(.clock)
         lamp = p.lamp(meeting)
         wallLines = []
+        wallSpeech = nil
         footRight = meeting.presidingName.map { t("screen.presiding", ["name": $0]) }
-        if scene.isRunning, let poll = scene.shownPoll, poll.state == .open || poll.result != nil {
+        let isPrivate = scene.isInClosedPart || (meeting.state == .open && scene.current?.isClosed == true)
+        if isPrivate {
+            // The wall is seen by whoever passes.
+            kicker = meeting.bodyName
+            headline = t("screen.closedPart")
+        } else if scene.isRunning, let poll = scene.shownPoll, poll.state == .open || poll.result != nil {
             let item = scene.item(poll.item)
             kicker =
                 item.map { t(poll.round > 1 ? "screen.voteRound" : "screen.vote", ["number": "\($0.number)", "round": "\(poll.round)"]) } ?? t("screen.votePlain")
@@ -44,6 +50,7 @@ extension BigScreenModel {
             wallPoll = Poll(poll, scene, p)
             footLeft = poll.subject.map { t("screen.subject", ["title": poll.subjectTitle ?? "", "version": "\($0.version)", "digest": p.short($0.sha256)]) }
         } else if meeting.state == .open, let item = scene.current {
+            wallSpeech = scene.floor.speaker.map { SpeechModel($0, scene, p, onWall: true) }
             kicker = t("screen.itemOf", ["number": "\(item.number)", "count": "\(scene.items.count)"])
             headline = item.title
             wallLines = [

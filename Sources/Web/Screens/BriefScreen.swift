@@ -35,6 +35,9 @@ extension BriefModel {
         absentLine = [
             absent.isEmpty ? t("brief.nobodyAbsent") : t("brief.absent", ["names": absent]), unknown.isEmpty ? "" : t("brief.unknown", ["names": unknown]),
         ].filter { !$0.isEmpty }.joined(separator: " ")
+        forecastLine = scene.forecast.map { p.forecast($0) }
+        absences = meeting.state == .convened && scene.standing.conducts ? Absence.waiting(in: scene, p) : []
+        hasAbsences = !absences.isEmpty
         issues = Issue.issues(of: scene, p)
         hasIssues = !issues.isEmpty
         agendaHeading = t("brief.agenda", ["items": "\(scene.items.count)", "polls": "\(scene.polls.count { $0.state != .annulled })"])
@@ -51,6 +54,23 @@ extension BriefModel {
     }
 }
 
+extension BriefModel.Absence {
+    /// Absences that wait for the chairman's word.
+    static func waiting(in scene: MeetingScene, _ p: Phrases) -> [Self] {
+        scene.invitations.filter { $0.consent == .pending }.map { invitation in
+            func action(_ isApproved: Bool) -> ActionModel {
+                ActionModel(
+                    label: p.t(isApproved ? "invitation.approve" : "invitation.refuse"), method: "PUT", url: "\(scene.api)/invitations/\(invitation.user)/consent",
+                    payload: #"{"approved":\#(isApproved)}"#, symbol: isApproved ? "check" : "cross")
+            }
+            return Self(
+                absenceName: invitation.name,
+                absenceLine: p.line(invitation.reason, invitation.substituteName.map { p.t("invitation.substituteLine", ["name": $0]) }),
+                absenceActions: [action(true), action(false)])
+        }
+    }
+}
+
 extension BriefModel.Issue {
     /// Everything that should be seen before the session, the gravest first.
     static func issues(of scene: MeetingScene, _ p: Phrases) -> [Self] {
@@ -60,6 +80,10 @@ extension BriefModel.Issue {
         if scene.meeting.type != .circulated, !scene.meeting.quorum.isMet, scene.meeting.state == .convened {
             bad.append(.bad(t("brief.issueQuorum", ["missing": "\(scene.meeting.quorum.needed - scene.meeting.quorum.present)"]), p))
         }
+        let late = scene.documents.count { scene.delivery($0)?.isLate == true }
+        if late > 0 { warn.append(.warn(t("brief.issueLatePapers", ["n": "\(late)"]), p)) }
+        let waiting = scene.standing.conducts ? scene.proposals.count { $0.stage == .reviewed } : 0
+        if waiting > 0 { warn.append(.warn(t("brief.issueProposals", ["n": "\(waiting)"]), p, href: scene.path)) }
         for document in scene.documents {
             let place = scene.item(document.item).map { "\($0.number)" } ?? t("brief.general")
             let parameters = ["paper": document.title, "number": place]
@@ -75,7 +99,9 @@ extension BriefModel.Issue {
         }
         for item in scene.items {
             let parameters = ["number": "\(item.number)", "title": item.title]
-            if item.late { warn.append(.warn(t("brief.issueLate", parameters), p)) }
+            if item.late { warn.append(.warn(t(item.awaitsChair ? "brief.issueLateWaiting" : "brief.issueLate", parameters), p)) }
+            let objections = scene.standing.conducts ? scene.positions.count { $0.item == item.id && $0.stance == .object } : 0
+            if objections > 0 { warn.append(.warn(t("brief.issueObjections", parameters.merging(["n": "\(objections)"]) { $1 }), p)) }
             if scene.polls.contains(where: { $0.item == item.id && $0.subject == nil && $0.state == .draft }) { warn.append(.warn(t("brief.issueNoPaper", parameters), p)) }
         }
         let unreleased = scene.meeting.state == .draft ? 0 : scene.documents.count { $0.releasedAt == nil }
@@ -105,11 +131,12 @@ extension BriefModel.Item {
         itemAsk = p.line(
             item.ask.isEmpty ? p.t("kind.\(item.kind.rawValue)") : item.ask, item.submitter, item.rapporteur,
             item.minutesPlanned.map { p.t("brief.minutes", ["n": "\($0)"]) })
+        positionLines = scene.standing.conducts ? ItemPartModel(item, scene, p)?.positionLines ?? [] : []
         itemQuestions = scene.polls.filter { $0.item == item.id && $0.state != .annulled }.map { .init(questionText: p.t("brief.question", ["question": $0.title])) }
         papers = scene.documents(of: item.id).map { document in
             BriefModel.Paper(
                 href: "\(scene.path)?doc=\(document.id)", paperTitle: document.title,
-                paperLine: p.line(p.kind(document), document.pages.map { p.t("documents.pages", ["n": "\($0)"]) }),
+                paperLine: p.line(p.kind(document), scene.delivery(document)?.sentence[p.language], document.pages.map { p.t("documents.pages", ["n": "\($0)"]) }),
                 paperVerdict: p.verdict(document).map { .init(verdictClass: $0.kind, verdictSymbol: $0.symbol, verdictWord: $0.word) })
         }
     }

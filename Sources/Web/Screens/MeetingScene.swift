@@ -14,6 +14,23 @@ struct MeetingScene: Sendable {
     var invited: [InvitedView]
     var absenceReasons: [UserID: String]
     var announcements: [AnnouncementView]
+    var floor: FloorView
+    var recusals: [RecusalView]
+    var substitutes: [SubstituteView]
+    /// Everybody's for those who conduct, his own for a member.
+    var invitations: [InvitationView]
+    var forecast: QuorumForecast?
+    var reopenings: [ReopeningView]
+    /// Everybody's for those who conduct, his own for a member.
+    var positions: [PositionView]
+    var consent: ConsentView
+    var convening: ConveningView
+    var notices: [ChangeNoticeView]
+    var proposals: [ProposalView]
+    /// The working calendar of the meeting's type; nil where there is none.
+    var calendar: WorkClock?
+    /// Whose devices follow the meeting now; a signal beside presence, for those who conduct.
+    var connected: Set<UserID> = []
     var now: Timestamp
 
     /// - Throws: `not-found` also for what the caller may not know of.
@@ -25,7 +42,12 @@ struct MeetingScene: Sendable {
                 documents: try Documents.list(of: id, for: caller, in: tx), polls: try Polls.list(of: id, for: caller, at: now, in: tx),
                 roster: try Meetings.roster(of: id, for: caller, in: tx), invited: try Meetings.invited(to: id, for: caller, in: tx),
                 absenceReasons: try Meetings.absenceReasons(of: id, for: caller, vault: vault, in: tx),
-                announcements: try Meetings.announcements(in: id, for: caller, vault: vault, tx: tx), now: now)
+                announcements: try Meetings.announcements(in: id, for: caller, vault: vault, tx: tx), floor: try Floor.floor(of: id, for: caller, in: tx),
+                recusals: try Recusals.list(of: id, for: caller, vault: vault, in: tx), substitutes: try Invitations.substitutes(of: id, for: caller, in: tx),
+                invitations: try Invitations.list(of: id, for: caller, vault: vault, in: tx), forecast: try Invitations.forecast(of: id, for: caller, in: tx),
+                reopenings: try Meetings.reopenings(of: id, for: caller, in: tx), positions: try Positions.list(of: id, for: caller, in: tx),
+                consent: try ConsentList.list(of: id, for: caller, in: tx), convening: try Meetings.convening(of: id, for: caller, in: tx),
+                notices: try ChangeNotices.list(of: id, for: caller, in: tx), proposals: try Proposals.list(of: id, for: caller, in: tx), now: now)
         }
     }
 
@@ -50,6 +72,12 @@ struct MeetingScene: Sendable {
         let latest = polls.filter { $0.state == .closed }.max { ($0.closedAt ?? .init(ms: 0)) < ($1.closedAt ?? .init(ms: 0)) }
         guard let latest else { return nil }
         return isOver || latest.item == nil || latest.item == meeting.currentItem || latest.result?.outcome == .awaitingChairman ? latest : nil
+    }
+
+    /// In time or late, by the law of the type; nil before the paper was given to the members, or where there is no deadline.
+    func delivery(_ document: DocumentView) -> DeliveryStamp? {
+        guard let rule = convening.rule, let calendar, let sentAt = document.releasedAt else { return nil }
+        return DeliveryStamp(sentAt: sentAt, opensAt: meeting.startsAt, days: rule.documentDays, clock: calendar)
     }
 
     func allows(_ edit: MeetingEdit) -> Bool { meeting.state.allows(edit, type: meeting.type) }

@@ -20,7 +20,8 @@ struct MinutesScreen {
         let caller = try context.caller()
         let vault = stage.at.cabinet.vault
         let id = scene.meeting.id
-        let view = try await stage.at.cabinet.read { tx in try Meetings.minutes(of: id, for: caller, vault: vault, in: tx) }
+        let calendars = stage.at.calendars.clocks
+        let view = try await stage.at.cabinet.read { tx in try Meetings.minutes(of: id, for: caller, vault: vault, calendars: calendars, in: tx) }
         return MinutesModel(view, scene, stage.phrases(context))
     }
 }
@@ -45,6 +46,11 @@ extension MinutesModel {
         missing = gaps.map { $0.text[p.language] }
         hasMissing = !missing.isEmpty
         actions = Self.actions(scene, gaps: gaps.count, p)
+        let asked = scene.reopenings.first { $0.state == "asked" }
+        let mayReopen = scene.standing.conducts && scene.allows(.reopening)
+        reopenUrl = mayReopen && asked == nil ? "\(scene.api)/reopening" : nil
+        reopenAsked = mayReopen ? asked.map { t("reopen.asked", ["name": $0.askedBy, "reason": $0.reason]) } : nil
+        reopenActions = mayReopen ? ConductSteps(scene: scene, p: p).reopeningSteps : []
         superior = record.superior
         issuer = record.body.uppercased()
         number = record.number ?? "……/\(record.symbol)"

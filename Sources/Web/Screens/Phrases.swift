@@ -53,6 +53,16 @@ struct Phrases: Sendable {
             lampTitle: sentence, lampClass: quorum.isMet ? "ok" : "bad", lampSymbol: quorum.isMet ? "check" : "warning")
     }
 
+    /// "Đã xác nhận 12/22, xin vắng 2, chưa trả lời 8 (cần 15). Chưa chắc đủ."
+    func forecast(_ forecast: QuorumForecast) -> String {
+        let numbers = [
+            "attending": "\(forecast.attending)", "members": "\(forecast.members)", "declining": "\(forecast.declining)", "unanswered": "\(forecast.unanswered)",
+            "needed": "\(forecast.needed)",
+        ]
+        let outlook = t("invitation.outlook.\(forecast.outlook.rawValue)")
+        return "\(t("invitation.forecast", numbers)) \(outlook.prefix(1).uppercased())\(outlook.dropFirst())."
+    }
+
     /// Colours of the state in the head: live, paused, waiting or over.
     func state(_ state: MeetingState) -> Sign {
         let (kind, symbol) =

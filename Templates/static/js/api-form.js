@@ -40,6 +40,8 @@ function collect(form) {
     if (!field.name || field.matches(':disabled') || field.nodeName === 'FIELDSET') continue;
     const type = field.dataset.type;
     if (type === 'flag') { put(body, field.name, field.checked); continue; }
+    // Boxes of one name make a list, of those that are ticked.
+    if (type === 'list') { body[field.name] ??= []; if (field.checked) body[field.name].push(field.value); continue; }
     if ((field.type === 'radio' || field.type === 'checkbox') && !field.checked) continue;
     const text = field.value;
     if (type === 'path') address = address.replace(`{${field.name}}`, encodeURIComponent(text));

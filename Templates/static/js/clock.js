@@ -11,6 +11,11 @@ const offset = serverNow ? serverNow - Date.now() : 0;
 const loadedAt = Date.now();
 const hours = new Intl.DateTimeFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: 'Asia/Ho_Chi_Minh' });
 
+/** Milliseconds since 1970 by the server's clock. */
+export function serverTime() {
+  return Date.now() + offset;
+}
+
 /** "09:14", in the office's time zone. */
 export function timeOfDay(instant = Date.now() + offset) {
   return hours.format(instant);

@@ -3,6 +3,7 @@
 import { followMeeting } from './follow-meeting.js';
 import { Fragments } from './fragments.js';
 import { notify } from './notice.js';
+import './speech.js';
 import { showTurnout } from './turnout.js';
 
 const root = document.querySelector('[data-live]');
@@ -18,6 +19,14 @@ const CONCERNS = {
   ballot: ['screen'],
   conclusion: ['minutes'],
   announcement: ['screen'],
+  consent: ['brief'],
+  floor: ['screen', 'minutes'],
+  notice: [],
+  position: ['brief'],
+  proposal: ['brief'],
+  invitation: ['prepare-people', 'prepare-status', 'brief'],
+  recusal: ['brief', 'minutes'],
+  reopening: ['minutes'],
 };
 
 followMeeting(root, {

@@ -1,7 +1,7 @@
 // The right panel, on narrow screens a sheet: one thing at a time. It rises by itself only for a poll, and one tap puts it aside.
 
 const NARROW = window.matchMedia('(max-width: 900px)');
-const VIEWS = ['poll', 'people', 'news'];
+const VIEWS = ['poll', 'floor', 'people', 'news'];
 
 export class Panel {
   #view;

@@ -1,6 +1,8 @@
 // The meeting room: which events concern which part, and what is said aloud.
 
 import './attendance.js';
+import './correction.js';
+import './speech.js';
 import { Agenda } from './agenda.js';
 import { followMeeting } from './follow-meeting.js';
 import { Fragments } from './fragments.js';
@@ -21,6 +23,14 @@ const CONCERNS = {
   attendance: ['head', 'panel', 'bar'],
   ballot: ['panel', 'bar'],
   conclusion: [],
+  consent: ['agenda', 'panel', 'bar'],
+  floor: ['panel', 'bar'],
+  notice: ['panel'],
+  position: ['agenda', 'panel'],
+  proposal: ['panel'],
+  invitation: ['panel', 'bar'],
+  recusal: ['agenda', 'panel'],
+  reopening: ['bar'],
   document: ['agenda', 'bar'],
   invited: ['panel'],
   item: ['agenda', 'panel', 'bar'],
@@ -77,6 +87,14 @@ class Room {
       case 'item.current':
         this.#sayNext.add(kind);
         break;
+      case 'floor.changed':
+        this.#sayNext.add(kind);
+        break;
+      case 'item.access-changed':
+      case 'recusal.changed':
+        // Whoever lost the paper loses it on the page as well: the server no longer gives it.
+        this.#reader.refresh();
+        break;
       case 'document.ready':
       case 'document.changed':
       case 'document.released':
@@ -87,7 +105,10 @@ class Room {
 
   /** What is said aloud is read off the page, once the page shows it. */
   #arrived(name) {
-    if (name === 'panel') this.#sayPoll();
+    if (name === 'panel') {
+      this.#sayPoll();
+      this.#saySpeaker();
+    }
     if (name === 'agenda' && this.#sayNext.delete('item.current')) {
       this.#agenda.currentChanged();
       say(words('itemNow', { item: this.#agenda.currentTitle }));
@@ -96,9 +117,11 @@ class Room {
   }
 
   #sayPoll() {
-    if (this.#sayNext.delete('poll.opened')) {
+    // A part that was on its way before the event does not show it yet: said when it does.
+    if (this.#sayNext.has('poll.opened')) {
       const question = document.querySelector('[data-phase="open"] .question')?.textContent.trim();
       if (question) {
+        this.#sayNext.delete('poll.opened');
         this.#panel.show('poll', { raise: true });
         say(words('pollOpened', { question }), 'assertive');
       }
@@ -111,6 +134,15 @@ class Room {
         say(words('pollResult', { verdict }), 'assertive');
       }
     }
+  }
+
+  /** The speaker's clock comes forward by itself, unless a poll is open. */
+  #saySpeaker() {
+    if (!this.#sayNext.delete('floor.changed')) return;
+    const clock = document.querySelector('[data-floor] [data-speech]');
+    if (!clock || document.querySelector('[data-phase="open"]')) return;
+    this.#panel.show('floor', {});
+    if (clock.dataset.mine !== undefined) say(words('floorMine'), 'assertive');
   }
 
   #sayLamp() {

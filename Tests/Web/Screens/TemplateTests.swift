@@ -37,7 +37,7 @@ struct TemplateTests {
         let library = try Templates.library(in: TemplateFiles.folder)
         let words = Words(language: "vi", table: try TemplateFiles.words("vi"))
         let post = AnnouncementsModel.Post(seq: 1, text: "<img src=x onerror=alert(1)>", postedLine: "")
-        let part = Part(t: words, content: AnnouncementsHolder(announcements: AnnouncementsModel(announceUrl: nil, posts: [post])))
+        let part = Part(t: words, content: AnnouncementsHolder(announcements: AnnouncementsModel(announceUrl: nil, posts: [post], notices: [], hasNotices: false)))
         let html = try Self.render(part, library)
         #expect(!html.contains("<img"))
         #expect(html.contains("&lt;img"))

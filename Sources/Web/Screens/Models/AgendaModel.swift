@@ -1,5 +1,7 @@
 /// The agenda beside the paper.
 struct AgendaModel: Sendable {
+    /// The session is in a part that the viewer may not see.
+    var closedNow: String?
     var items: [Item]
     var loosePapers: Bool
     /// Papers of the meeting as a whole.
@@ -21,8 +23,17 @@ struct AgendaModel: Sendable {
         var firstHref: String?
         /// Something is asked of the viewer.
         var itemBadge: String?
+        /// Private part, who takes no part.
+        var itemSigns: [ItemSign]
+        var itemPart: ItemPartModel?
         var itemResults: [Result]
         var papers: [Paper]
+    }
+
+    struct ItemSign: Sendable {
+        var signClass: String
+        var signSymbol: String
+        var signText: String
     }
 
     struct Result: Sendable {

@@ -4,12 +4,25 @@ struct AttendanceModel: Sendable {
     /// "Ghi 7 người còn lại: tại phòng"; nil when everyone is recorded or the viewer records nobody.
     var restLabel: String?
     var restQuestion: String?
+    /// What the viewer says of himself.
+    var own: OwnPlaceModel?
+    /// For the secretary: where somebody was, said later.
+    var correction: Correction?
     var people: [Person]
+
+    struct Correction: Sendable {
+        var correctionUrl: String
+        var correctionFrom: String
+        var correctionPeople: [OptionModel]
+        var correctionStates: [OptionModel]
+    }
 
     struct Person: Sendable {
         var userId: String
         var name: String
         var office: String
+        /// Who sits in his place; whether his device follows the meeting.
+        var personNote: String?
         var markClass: String
         var markSymbol: String
         var markWord: String

@@ -14,6 +14,7 @@ struct BigScreenModel: Sendable {
     var kicker: String
     var headline: String
     var wallPoll: Poll?
+    var wallSpeech: SpeechModel?
     var wallLines: [String]
     var footLeft: String?
     var footRight: String?

@@ -8,6 +8,11 @@ struct BriefModel: Sendable {
     var line: String
     var lamp: LampModel?
     var absentLine: String
+    /// What the answers to the invitation promise.
+    var forecastLine: String?
+    /// Absences that wait for the chairman.
+    var absences: [Absence]
+    var hasAbsences: Bool
     var hasIssues: Bool
     var issues: [Issue]
     var agendaHeading: String
@@ -16,6 +21,12 @@ struct BriefModel: Sendable {
     var start: Start?
     var cannotStart: String
     var roomHref: String
+
+    struct Absence: Sendable {
+        var absenceName: String
+        var absenceLine: String
+        var absenceActions: [ActionModel]
+    }
 
     struct Issue: Sendable {
         var issueClass: String
@@ -30,6 +41,7 @@ struct BriefModel: Sendable {
         var number: String
         var itemTitle: String
         var itemAsk: String
+        var positionLines: [String]
         var itemQuestions: [Question]
         var papers: [Paper]
     }

@@ -11,6 +11,11 @@ struct MinutesModel: Sendable {
     var isDraft: Bool
     var pdfHref: String?
     var actions: [ActionModel]
+    /// Where a closed meeting is asked to be opened again; nil where it cannot be.
+    var reopenUrl: String?
+    /// Who asked already.
+    var reopenAsked: String?
+    var reopenActions: [ActionModel]
     var roomHref: String
     var hasMissing: Bool
     var missing: [String]

@@ -5,8 +5,14 @@ struct PanelModel: Sendable {
     /// "Mở" while a poll runs.
     var pollAlert: String?
     var poll: PollModel?
+    var consent: ConsentModel?
+    /// The current item, where the viewer can do something about it.
+    var currentPart: String?
     var hasEarlier: Bool
     var earlier: [EarlierPoll]
+    /// How many speak or wait to; nil for nobody.
+    var floorAlert: String?
+    var floor: FloorModel
     var attendance: AttendanceModel
     var announcements: AnnouncementsModel
 }

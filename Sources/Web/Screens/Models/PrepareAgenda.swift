@@ -20,6 +20,11 @@ struct PrepareAgenda: Sendable {
         var editHeading: String
         var fieldId: String
         var kinds: [OptionModel]
+        /// Whom the item is for.
+        var accessUrl: String?
+        var accessOptions: [OptionModel]
+        /// For whom, and late or not, where it is not the rule.
+        var itemNote: String
     }
 
     /// The fields of an item that is not there yet.

@@ -48,6 +48,8 @@ struct PrepareStatus: Sendable {
 
 /// The particulars, as a form while they can be changed.
 struct PrepareDetails: Sendable {
+    /// On what ground the meeting is called.
+    var convening: ConveningModel?
     var editable: Bool
     var detailsUrl: String
     var bodyId: String

@@ -4,6 +4,7 @@ struct PreparePeople: Sendable {
     var peopleNote: String
     var restLabel: String?
     var restQuestion: String?
+    var forecastLine: String?
     var persons: [Person]
     var presiding: Presiding?
     var guests: [Guest]
@@ -16,6 +17,8 @@ struct PreparePeople: Sendable {
         var name: String
         var office: String
         var roleWord: String
+        /// His answer to the invitation, the chairman's consent, his substitute.
+        var answerLine: String
         var editable: Bool
         var marks: [MarkModel]
         var readOnlyMark: Bool

@@ -31,6 +31,11 @@ extension PrepareAgenda.Item {
         editHeading = p.t("agenda.edit", ["number": "\(item.number)"])
         fieldId = "item-\(item.id)"
         kinds = PrepareAgenda.kinds(selected: item.kind, p)
+        accessUrl = editable ? "\(scene.api)/agenda/\(item.id)/access" : nil
+        accessOptions = ItemVisibility.allCases.map { OptionModel(value: $0.rawValue, label: $0.name[p.language], selected: $0 == item.visibility) }
+        itemNote = p.line(
+            item.late ? p.t(item.awaitsChair ? "late.waiting" : "agendaItem.late") : nil, item.isClosed ? p.t("itemAccess.closed") : nil,
+            item.visibility == .public ? nil : item.visibility.name[p.language])
     }
 
     private static func actions(_ item: AgendaItemView, _ scene: MeetingScene, _ p: Phrases) -> [ActionModel] {

@@ -7,6 +7,7 @@ extension PrepareDetails {
         editable = scene.allows(.particulars)
         detailsUrl = scene.api
         bodyId = meeting.body.text
+        convening = ConveningModel(scene, p)
         details = DetailsModel(meeting, p)
         facts = [
             FactModel(factName: p.t("details.body"), factText: meeting.bodyName), FactModel(factName: p.t("details.type"), factText: meeting.type.name[p.language]),

@@ -12,6 +12,7 @@ extension PreparePeople {
         peopleNote = meeting.state == .draft ? "\(note) \(t("people.noteConvene"))" : note
         restLabel = scene.unrecordedSeats > 0 ? t("attendance.rest", ["n": "\(scene.unrecordedSeats)"]) : nil
         restQuestion = t("attendance.restQuestion", ["n": "\(scene.unrecordedSeats)"])
+        forecastLine = scene.forecast.map { p.forecast($0) }
         persons = scene.roster.enumerated().map { Person($1, order: $0 + 1, scene, p) }
         presiding = scene.allows(.presiding) ? Presiding(scene, p) : nil
         guests = scene.invited.map { Guest($0, scene, p) }
@@ -31,6 +32,10 @@ extension PreparePeople.Person {
         name = line.name
         office = line.title
         roleWord = p.t("bodyRole.\(line.role.rawValue)")
+        let invitation = scene.invitations.first { $0.user == line.user }
+        answerLine = p.line(
+            p.t("invitation.answer.\(invitation?.answer?.rawValue ?? "none")"), invitation?.consent.map { p.t("invitation.consent.\($0.rawValue)") },
+            invitation?.reason, invitation?.substituteName.map { p.t("invitation.substituteLine", ["name": $0]) })
         editable = scene.mayRecordAttendance && line.role.isSeat
         marks = editable ? MarkModel.marks(of: line, scene, p) : []
         readOnlyMark = !editable && line.role.isSeat

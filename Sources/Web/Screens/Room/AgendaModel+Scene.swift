@@ -5,6 +5,7 @@ import Rules
 extension AgendaModel {
     /// - Parameter open: the paper in the reader.
     init(_ scene: MeetingScene, open: DocumentID?, _ p: Phrases) {
+        closedNow = scene.isInClosedPart ? p.t("itemAccess.elsewhere") : nil
         items = scene.items.map { Item($0, scene, open: open, p) }
         loose = scene.documents(of: nil).map { Paper($0, scene, open: open, p) }
         loosePapers = !loose.isEmpty
@@ -23,7 +24,7 @@ extension AgendaModel.Item {
         number = "\(item.number)"
         itemTitle = item.title
         itemAsk = p.line(
-            item.ask.isEmpty ? t("kind.\(item.kind.rawValue)") : item.ask, item.submitter, item.late ? t("agendaItem.late") : nil,
+            item.ask.isEmpty ? t("kind.\(item.kind.rawValue)") : item.ask, item.submitter,
             documents.isEmpty ? nil : t("home.paperCount", ["n": "\(documents.count)"]))
         itemClass = documents.contains { $0.id == open } ? "\(state) reading" : state
         itemSymbol = symbol
@@ -32,9 +33,40 @@ extension AgendaModel.Item {
         firstHref = (documents.first { $0.id == polls.first { $0.state == .open }?.subject?.document } ?? documents.first).map { "\(scene.path)?doc=\($0.id)" }
         let mine = polls.first { $0.state == .open && $0.mine == nil && $0.whyNot == nil && scene.caller.person != nil }
         itemBadge = mine == nil ? nil : t("agendaItem.voteNow")
+        itemSigns = Self.signs(item, scene, p)
+        itemPart = ItemPartModel(item, scene, p)
         itemResults = polls.compactMap { AgendaModel.Result($0, asked: mine != nil, p) }
         papers = documents.map { AgendaModel.Paper($0, scene, open: open, p) }
     }
+}
+
+extension AgendaModel.Item {
+    private static func signs(_ item: AgendaItemView, _ scene: MeetingScene, _ p: Phrases) -> [AgendaModel.ItemSign] {
+        var signs: [AgendaModel.ItemSign] = []
+        if item.isClosed { signs.append(.init(signClass: "warn", signSymbol: "lock", signText: p.t("itemAccess.closed"))) }
+        if item.visibility != .public { signs.append(.init(signClass: "none", signSymbol: "lock", signText: item.visibility.name[p.language])) }
+        if item.late {
+            signs.append(
+                .init(
+                    signClass: item.awaitsChair ? "warn" : "none", signSymbol: item.awaitsChair ? "clock" : "plus",
+                    signText: p.t(item.awaitsChair ? "late.waiting" : "agendaItem.late")))
+        }
+        let objections = scene.standing.conducts ? scene.positions.count { $0.item == item.id && $0.stance == .object } : 0
+        if objections > 0, !scene.isOver { signs.append(.init(signClass: "warn", signSymbol: "warning", signText: p.t("position.objections", ["n": "\(objections)"]))) }
+        let recused = scene.recusals.filter { $0.item == item.id }
+        if !recused.isEmpty {
+            signs.append(
+                .init(
+                    signClass: "none", signSymbol: "dash",
+                    signText: p.t("recusal.line", ["names": recused.map(\.name).joined(separator: ", ")])))
+        }
+        return signs
+    }
+}
+
+extension MeetingScene {
+    /// The session is at an item that the viewer may not read.
+    var isInClosedPart: Bool { meeting.state == .open && meeting.currentItem != nil && current == nil }
 }
 
 extension AgendaModel.Result {
@@ -58,16 +90,18 @@ extension AgendaModel.Paper {
         href = "\(scene.path)?doc=\(document.id)"
         paperTitle = document.title
         isOpen = document.id == open
-        (paperNote, paperNoteClass) = Self.note(document, p)
+        (paperNote, paperNoteClass) = Self.note(document, scene, p)
     }
 
     /// What is wrong with it, the worst first.
-    private static func note(_ document: DocumentView, _ p: Phrases) -> (String?, String?) {
+    private static func note(_ document: DocumentView, _ scene: MeetingScene, _ p: Phrases) -> (String?, String?) {
         if document.indication == .failed { return (p.t("paper.badSignature"), "bad") }
         switch document.state {
         case .unreadable, .refused: return (p.t("paper.unreadable"), "warn")
         case .processing: return (p.t("paper.processing"), "")
-        case .ready: return document.releasedAt == nil ? (p.t("paper.unreleased"), "") : (nil, nil)
+        case .ready: return document.releasedAt == nil
+                ? (p.t("paper.unreleased"), "")
+                : (scene.delivery(document).flatMap { $0.isLate ? $0.sentence[p.language] : nil }, "warn")
         }
     }
 }

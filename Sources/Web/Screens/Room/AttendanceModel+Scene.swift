@@ -11,7 +11,9 @@ extension AttendanceModel {
                 "present": "\(scene.meeting.quorum.present)", "members": "\(scene.meeting.quorum.members)", "room": count(.inRoom), "online": count(.online),
                 "absent": count(.absent), "unknown": count(nil),
             ])
+        own = OwnPlaceModel(scene, p)
         people = seats.map { Person($0, scene, p) }
+        correction = scene.standing.secretary && scene.allows(.corrections) && scene.meeting.type != .circulated ? Correction(scene, seats, p) : nil
         restLabel = scene.unrecordedSeats > 0 ? p.t("attendance.rest", ["n": "\(scene.unrecordedSeats)"]) : nil
         restQuestion = p.t("attendance.restQuestion", ["n": "\(scene.unrecordedSeats)"])
     }
@@ -24,6 +26,11 @@ extension AttendanceModel.Person {
         userId = line.user.text
         name = isMine ? "\(line.name) (\(p.t("attendance.me")))" : line.name
         office = line.title
+        let substitute = scene.substitutes.first { $0.member == line.user }
+        personNote = p.line(
+            substitute.map { p.t("attendance.substitute", ["name": $0.name, "member": line.name]) },
+            scene.connected.contains(line.user) ? p.t("attendance.connected") : nil)
+        if personNote?.isEmpty == true { personNote = nil }
         markClass = sign.kind
         markSymbol = sign.symbol
         markWord = sign.word
@@ -31,6 +38,15 @@ extension AttendanceModel.Person {
         readOnlyMark = !editable
         marks = editable ? MarkModel.marks(of: line, scene, p) : []
         absenceReason = scene.absenceReasons[line.user].map { p.t("attendance.reason", ["reason": $0]) }
+    }
+}
+
+extension AttendanceModel.Correction {
+    init(_ scene: MeetingScene, _ seats: [RosterLine], _ p: Phrases) {
+        correctionUrl = "\(scene.api)/attendance/{userId}/corrections"
+        correctionFrom = String((scene.meeting.openedAt ?? scene.meeting.startsAt).rfc3339.prefix(19))
+        correctionPeople = seats.map { OptionModel(value: $0.user.text, label: $0.name) }
+        correctionStates = AttendanceState.allCases.reversed().map { OptionModel(value: $0.rawValue, label: p.attendance($0).word) }
     }
 }
 
@@ -56,5 +72,8 @@ extension AnnouncementsModel {
     init(_ scene: MeetingScene, _ p: Phrases) {
         announceUrl = scene.standing.secretary && scene.allows(.announcements) ? "\(scene.api)/announcements" : nil
         posts = scene.announcements.map { Post(seq: $0.seq, text: $0.text ?? p.t("news.erased"), postedLine: p.moment($0.at)) }
+        notices = scene.notices.map { Post(seq: Int64($0.number), text: $0.kind.sentence(number: $0.number, subject: $0.subject)[p.language], postedLine: p.moment($0.at)) }
+        hasNotices = !notices.isEmpty
+        proposals = ProposalsModel(scene, p)
     }
 }

@@ -67,12 +67,37 @@ struct ConductSteps: Sendable {
                 actions.append(transition(.pause, symbol: "pause", asking: "bar.pauseConfirm"))
             }
         }
+        actions += floorSteps + reopeningSteps
         if [.open, .paused].contains(meeting.state) || (meeting.type == .circulated && meeting.state == .convened) { actions.append(end) }
         return actions.filter { $0.url != primary?.url || $0.payload != primary?.payload }.map { action in
             var action = action
             action.tone = action.url.hasSuffix("/close") && action.url.hasPrefix("/api/v1/meetings/") ? "danger" : ""
             return action
         }
+    }
+
+    /// The next speaker, one tap away; who speaks can be stopped.
+    private var floorSteps: [ActionModel] {
+        guard scene.allows(.floor) else { return [] }
+        var actions: [ActionModel] = []
+        if let next = scene.floor.waiting.first {
+            actions.append(ActionModel(label: t("bar.nextSpeaker", ["name": next.name]), url: "\(scene.api)/floor/\(next.id)/grant", symbol: "hand"))
+        }
+        if let speaker = scene.floor.speaker {
+            actions.append(ActionModel(label: t("bar.endSpeech", ["name": speaker.name]), url: "\(scene.api)/floor/\(speaker.id)/end", symbol: "square"))
+        }
+        return actions
+    }
+
+    /// A second person agrees to open a closed meeting again, or does not.
+    var reopeningSteps: [ActionModel] {
+        guard scene.allows(.reopening), let asked = scene.reopenings.first(where: { $0.state == "asked" }) else { return [] }
+        let blocked = asked.isMine ? t("reopen.waiting") : nil
+        return [
+            ActionModel(
+                label: t("reopen.approve"), url: "\(scene.api)/reopening/approve", confirmation: t("reopen.approveConfirm"), symbol: "play", blockedBecause: blocked),
+            ActionModel(label: t("reopen.refuse"), url: "\(scene.api)/reopening/refuse", symbol: "cross", blockedBecause: blocked),
+        ]
     }
 
     var links: [BarModel.Link] {

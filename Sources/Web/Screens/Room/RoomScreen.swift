@@ -1,7 +1,9 @@
 import Cabinet
 import Hummingbird
 import PaperWire
+import Push
 import Rules
+import Store
 
 /// `/meetings/{id}`: the meeting room.
 struct RoomScreen {
@@ -34,7 +36,10 @@ extension Screens {
     /// The meeting of the path, for the reader.
     func scene(_ context: AppContext) async throws -> MeetingScene {
         let caller = try context.caller()
-        return try await MeetingScene.load(try context.id("id"), for: caller, at: context.arrivedAt, from: at.cabinet)
+        var scene = try await MeetingScene.load(try context.id("id"), for: caller, at: context.arrivedAt, from: at.cabinet)
+        if scene.standing.conducts { scene.connected = await at.hub.readers(of: StreamID("meeting:\(scene.id)")) }
+        scene.calendar = scene.convening.rule.flatMap { at.calendars.clocks[$0.calendar] }
+        return scene
     }
 
     func sentences(_ context: AppContext) -> (Refusal) -> String {
@@ -68,14 +73,19 @@ extension TopModel {
 extension PanelModel {
     init(_ scene: MeetingScene, _ p: Phrases, sentences: (Refusal) -> String) {
         let shown = scene.shownPoll
-        poll = shown.map { PollModel($0, in: scene, p, sentences: sentences) }
+        poll = shown.flatMap { scene.consent.open.count > 1 && scene.consent.open.contains($0.id) ? nil : $0 }.map { PollModel($0, in: scene, p, sentences: sentences) }
         pollAlert = scene.openPoll == nil ? nil : p.t("panel.alert")
         earlier = scene.polls.filter { $0.id != shown?.id && $0.state != .draft }.reversed().compactMap { view in
             view.result.map { EarlierPoll(pollId: view.id.text, question: view.title, result: ResultModel(view, $0, p)) }
         }
         hasEarlier = !earlier.isEmpty
+        consent = ConsentModel(scene, p)
+        currentPart = scene.current.flatMap { item in scene.isOver ? nil : ItemPartModel(item, scene, p).map { _ in item.id.text } }
+        floor = FloorModel(scene, p)
+        floorAlert = scene.floor.entries.isEmpty ? nil : "\(scene.floor.entries.count)"
         attendance = AttendanceModel(scene, p)
         announcements = AnnouncementsModel(scene, p)
-        view = shown != nil || scene.meeting.type == .circulated ? "poll" : "people"
+        // One thing at a time: poll, then speakers, then who is here.
+        view = shown != nil || scene.meeting.type == .circulated ? "poll" : scene.floor.entries.isEmpty || scene.isOver ? "people" : "floor"
     }
 }

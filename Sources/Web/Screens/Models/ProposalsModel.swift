@@ -1,0 +1,18 @@
+/// Items on their way to the agenda.
+struct ProposalsModel: Sendable {
+    var proposalRows: [Row]
+    /// Where the viewer proposes one.
+    var proposeUrl: String?
+
+    struct Row: Sendable {
+        var proposalId: String
+        var proposalTitle: String
+        var proposalLine: String
+        var proposalRemarks: String?
+        var proposalActions: [ActionModel]
+        /// Where the Office returns it with remarks.
+        var returnUrl: String?
+        /// Where its author writes it anew.
+        var againUrl: String?
+    }
+}

@@ -1,0 +1,79 @@
+"""Every screen under axe (WCAG 2.1 A and AA): what a machine can find is not there."""
+
+import pytest
+from axe_core_python.selenium import Axe
+
+from Server.calling import good
+from Server.city import sample
+
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
+
+
+@pytest.fixture(scope="module")
+def scenes(city):
+    """A body with a meeting to come, one in session with everything on it, and one that is over."""
+    body = city.body(3, name="Ủy ban nhân dân quận dễ tiếp cận")
+    chair, deputy, member = body.seats
+    draft = body.draft(title="Phiên họp đang chuẩn bị")
+    draft.item("Nội dung thứ nhất", kind="vote")
+    convened = body.convened(title="Phiên họp sắp tới")
+    good(member.put(f"{convened.path}/invitation", {"answer": "decline", "reason": "Đi công tác"}))
+    running = body.opened(title="Phiên họp đang diễn ra")
+    item = running.item("Kinh phí thoát nước", kind="vote")
+    running.ready(running.paper(sample("ok-bb-rsa2048.pdf"), itemId=item["id"]))
+    good(chair.post(f"{running.path}/current-item", {"itemId": item["id"]}))
+    asked = good(deputy.post(f"{running.path}/floor"), 201)["id"]
+    good(member.post(f"{running.path}/floor"), 201)
+    good(chair.post(f"{running.path}/floor/{asked}/grant"))
+    running.announce("Giải lao lúc 10 giờ")
+    running.opened_poll(title="Thông qua kinh phí?", agendaItemId=item["id"]).vote({chair: "for", deputy: "for"}).close()
+    running.opened_poll(title="Thông qua lần hai?", agendaItemId=item["id"])
+    over = body.opened(title="Phiên họp đã xong").advance("close")
+    return {"body": body, "draft": draft, "convened": convened, "running": running, "over": over}
+
+
+PAGES = [
+    ("home", "member", "/"),
+    ("home", "secretary", "/"),
+    ("new", "secretary", "/meetings/new"),
+    ("prepare", "secretary", "/meetings/{draft}/prepare"),
+    ("prepare-running", "secretary", "/meetings/{running}/prepare"),
+    ("brief", "chair", "/meetings/{convened}/brief"),
+    ("room-before", "member", "/meetings/{convened}"),
+    ("room", "member", "/meetings/{running}"),
+    ("cockpit", "chair", "/meetings/{running}"),
+    ("console", "secretary", "/meetings/{running}"),
+    ("screen", "secretary", "/meetings/{running}/screen"),
+    ("minutes", "secretary", "/meetings/{over}/minutes"),
+    ("account", "member", "/account"),
+    ("admin", "admin", "/admin"),
+]
+
+
+def violations(driver):
+    found = Axe().run(driver, options=RULES)["violations"]
+    return [f"{one['id']}: {node['html'][:160]} — {node['failureSummary'][:300]}" for one in found for node in one["nodes"]]
+
+
+@pytest.mark.parametrize(("name", "who", "path"), PAGES, ids=[f"{name}-{who}" for name, who, _ in PAGES])
+@pytest.mark.parametrize("width", [1280, 820])
+def test_nothing_a_machine_finds(server, city, scenes, browser, name, who, path, width):
+    body = scenes["body"]
+    people = {"chair": body.seats[0], "member": body.seats[2], "secretary": body.secretary, "admin": city.admin}
+    screen = browser(width, 800 if width > 900 else 1180).sign_in(server, people[who].username)
+    # A view that is still fading in has no contrast yet.
+    screen.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-reduced-motion", "value": "reduce"}]})
+    screen.open(server, path.format(**{key: one.id for key, one in scenes.items() if key != "body"}))
+    screen.find("main")
+    # Every view of the panel is looked at, not the first alone.
+    views = [tab.get_attribute("data-view-tab") for tab in screen.all("[data-view-tab]")] or [None]
+    for view in views:
+        if view:
+            screen.driver.execute_script("document.querySelector(`[data-view-tab='${arguments[0]}']`).click()", view)
+        assert violations(screen.driver) == [], f"{path} {view or ''}"
+
+
+def test_the_sign_in_page(server, browser):
+    screen = browser().open(server, "/")
+    screen.find("#username")
+    assert violations(screen.driver) == []

@@ -1,0 +1,199 @@
+"""The sitting, as each of its people sees it: chair, member, secretary, guest, and the wall."""
+
+import pytest
+from selenium.webdriver.common.keys import Keys
+
+from Server.calling import good
+from Server.city import sample
+
+
+@pytest.fixture(scope="module")
+def body(city):
+    return city.body(3, name="Ủy ban nhân dân quận có phiên họp")
+
+
+def panel(screen, view):
+    """Opens a view of the panel, on narrow screens as a sheet."""
+    screen.click(f"[data-view-tab={view}]")
+    screen.until(lambda: screen.find_now("[data-panel]").get_attribute("data-view") == view, f"the view {view}")
+
+
+def test_a_member_checks_in_and_the_lamp_changes_on_every_screen(server, body, browser):
+    chair, deputy, member = body.seats
+    meeting = body.convened(title="Phiên họp điểm danh", form="hybrid")
+    own = browser(820, 1180).sign_in(server, deputy.username).open(server, f"/meetings/{meeting.id}")
+    high = browser().sign_in(server, chair.username).open(server, f"/meetings/{meeting.id}")
+    panel(own, "people")
+    own.click_text("Tôi có mặt tại phòng", inside=".own-place")
+    high.sees("1/3", inside=".room-head")
+    own.click_text("Tôi rời phòng họp", inside=".own-place")
+    high.sees("0/3", inside=".room-head")
+    changes = good(body.secretary.get(f"{meeting.path}/roster"))["items"]
+    assert next(one for one in changes if one["userId"] == deputy.id)["attendance"] == "absent"
+
+
+def test_a_member_declines_and_the_chairman_agrees(server, body, browser):
+    chair, _, member = body.seats
+    meeting = body.convened(title="Phiên họp xin vắng")
+    own = browser().sign_in(server, member.username).open(server, f"/meetings/{meeting.id}")
+    panel(own, "people")
+    own.click(".own-place details summary")
+    own.find("#decline-reason").send_keys("Đi công tác Bộ Xây dựng")
+    own.click(".own-place form button[type=submit]")
+    own.sees("Chờ Chủ tịch đồng ý", inside=".own-place")
+    high = browser().sign_in(server, chair.username).open(server, f"/meetings/{meeting.id}/brief")
+    high.sees("Đi công tác Bộ Xây dựng")
+    high.click_text("Đồng ý cho vắng")
+    own.sees("Chủ tịch đồng ý", inside=".own-place")
+
+
+def test_the_floor_from_the_raised_hand_to_the_wall(server, body, browser):
+    chair, deputy, member = body.seats
+    meeting = body.opened(title="Phiên họp thảo luận")
+    item = meeting.item("Quy hoạch ven sông")
+    good(chair.post(f"{meeting.path}/current-item", {"itemId": item["id"]}))
+    wall = browser(1280, 720).sign_in(server, body.secretary.username).open(server, f"/meetings/{meeting.id}/screen")
+    high = browser().sign_in(server, chair.username).open(server, f"/meetings/{meeting.id}")
+    low = browser(820, 1180).sign_in(server, deputy.username).open(server, f"/meetings/{meeting.id}")
+    panel(low, "floor")
+    low.click_text("Xin phát biểu", inside=".floor-mine")
+    low.sees("Đã đăng ký, thứ 1", inside=".floor-mine")
+    panel(high, "floor")
+    high.sees("Chờ phát biểu (1)", inside=".panel")
+    high.click_text("Mời phát biểu", inside=".floor-waiting")
+    # The clock runs on the wall, and the speaker's own device knows that it is his.
+    wall.sees("còn 0", inside=".wall-speech")
+    low.sees("Đang phát biểu", inside=".panel .speech")
+    assert low.all("[data-speech][data-mine]") and not high.all("[data-speech][data-mine]")
+    first = wall.text("[data-speech-text]")
+    wall.until(lambda: wall.text("[data-speech-text]") != first, "the clock to run")
+    low.click_text("Kết thúc phát biểu", inside=".panel .speech")
+    wall.until(lambda: not wall.all(".wall-speech"), "the wall to let go")
+    minutes = browser().sign_in(server, body.secretary.username).open(server, f"/meetings/{meeting.id}/minutes")
+    minutes.sees("Ý kiến phát biểu")
+
+
+def test_the_time_runs_out_on_the_speakers_own_device(server, body, browser):
+    chair, deputy, _ = body.seats
+    meeting = body.opened(title="Phiên họp hết giờ")
+    low = browser().sign_in(server, deputy.username).open(server, f"/meetings/{meeting.id}")
+    low.driver.execute_script("navigator.vibrate = (pattern) => { (window.buzzed ??= []).push(pattern); return true; }")
+    request = good(deputy.post(f"{meeting.path}/floor"), 201)["id"]
+    good(chair.post(f"{meeting.path}/floor/{request}/grant", {"limitSeconds": 2}))
+    low.until(lambda: len(low.driver.execute_script("return window.buzzed ?? []")) == 2, "two warnings")
+    low.sees("quá 00:0", inside=".panel .speech")
+
+
+def test_a_private_part_is_gone_for_the_guest_at_once(server, city, body, browser):
+    meeting = body.opened(title="Phiên họp có phần riêng")
+    item = meeting.item("Nhân sự chủ chốt")
+    paper = meeting.ready(meeting.paper(sample("ok-bb-rsa2048.pdf"), itemId=item["id"], title="Tờ trình nhân sự"))
+    guest = meeting.invite(city.account())
+    away = browser().sign_in(server, guest.username).open(server, f"/meetings/{meeting.id}?doc={paper['id']}")
+    away.sees("Tờ trình nhân sự", inside=".paper")
+    stays = browser().sign_in(server, body.seats[1].username).open(server, f"/meetings/{meeting.id}?doc={paper['id']}")
+    good(body.chairman.put(f"{meeting.path}/agenda/{item['id']}/access", {"closed": True}))
+    away.until(lambda: "Nhân sự chủ chốt" not in away.text(".agenda") and "Tờ trình nhân sự" not in away.text(".paper"), "the item to be gone")
+    stays.sees("Họp riêng", inside=".agenda")
+    for path in (f"/documents/{paper['id']}", f"/documents/{paper['id']}/pages/1.png", f"/documents/{paper['id']}/content"):
+        assert guest.get(path).status_code == 404
+        assert body.seats[1].get(path).status_code == 200
+
+
+def test_who_takes_no_part_declares_it_himself(server, body, browser):
+    meeting = body.opened(title="Phiên họp có người rút")
+    item = meeting.item("Đấu thầu", kind="vote")
+    good(body.chairman.post(f"{meeting.path}/current-item", {"itemId": item["id"]}))
+    own = browser().sign_in(server, body.seats[2].username).open(server, f"/meetings/{meeting.id}")
+    own.click(f"[data-open-dialog='part-{item['id']}']")
+    own.find(f"#recusal-{item['id']}").send_keys("Em trai là nhà thầu")
+    own.click(f"#part-{item['id']} form .btn.danger")
+    own.sees("Không tham gia", inside=".agenda")
+    meeting.opened_poll(title="Chọn nhà thầu?", agendaItemId=item["id"])
+    own.sees("Chọn nhà thầu?", inside=".panel")
+    own.sees("có liên quan", inside=".why-not")
+
+
+def test_the_keyboard_alone_asks_for_the_floor(server, body, browser):
+    meeting = body.opened(title="Phiên họp không chuột")
+    own = browser().sign_in(server, body.seats[1].username).open(server, f"/meetings/{meeting.id}")
+    tab = own.find("[data-view-tab][aria-selected=true]")
+    own.driver.execute_script("arguments[0].focus()", tab)
+    for _ in range(4):
+        if own.find_now("[data-panel]").get_attribute("data-view") == "floor":
+            break
+        own.driver.switch_to.active_element.send_keys(Keys.ARROW_RIGHT)
+    assert own.find_now("[data-panel]").get_attribute("data-view") == "floor"
+    for _ in range(8):
+        own.driver.switch_to.active_element.send_keys(Keys.TAB)
+        if "Xin phát biểu" in own.driver.switch_to.active_element.text:
+            break
+    own.driver.switch_to.active_element.send_keys(Keys.ENTER)
+    own.sees("Đã đăng ký", inside=".floor-mine")
+
+
+def test_a_closed_session_opens_again_by_two(server, body, browser):
+    meeting = body.opened(title="Phiên họp mở lại").advance("close")
+    clerk = browser().sign_in(server, body.secretary.username).open(server, f"/meetings/{meeting.id}/minutes")
+    clerk.click_text("Đề nghị mở lại phiên họp", inside=".minutes-tools")
+    clerk.find("#reopen-reason").send_keys("Thiếu một nội dung")
+    clerk.click(".minutes-tools form button[type=submit]")
+    clerk.sees("Thiếu một nội dung", inside=".minutes-tools")
+    good(body.chairman.post(f"{meeting.path}/reopening/approve"))
+    assert meeting.look()["state"] == "open"
+
+
+def test_an_objection_is_seen_by_the_chair_before_the_session(server, body, browser):
+    chair, deputy, _ = body.seats
+    meeting = body.draft(title="Phiên họp có ý kiến trước")
+    item = meeting.item("Thu phí vỉa hè", kind="vote")
+    meeting.advance("convene")
+    own = browser().sign_in(server, deputy.username).open(server, f"/meetings/{meeting.id}")
+    own.click(f"[data-open-dialog='part-{item['id']}']")
+    own.click_text("Phản đối", inside=f"#part-{item['id']}")
+    own.until(lambda: own.find_now(f"#part-{item['id']} [aria-pressed=true]").text.strip() == "Phản đối", "the mark to stay")
+    high = browser().sign_in(server, chair.username).open(server, f"/meetings/{meeting.id}/brief")
+    high.sees("1 thành viên phản đối")
+    high.sees("chưa cho ý kiến 2")
+
+
+def test_the_consent_list_is_one_tap_and_a_verdict_for_each_item(server, body, browser):
+    chair, deputy, member = body.seats
+    meeting = body.draft(title="Phiên họp đồng thuận")
+    polls = {}
+    for title in ("Đổi tên phố", "Sửa trường học", "Mở chợ"):
+        item = meeting.item(title, kind="vote")["id"]
+        polls[title] = (item, meeting.poll(title=f"Thông qua: {title}?", agendaItemId=item))
+    meeting.advance("convene")
+    good(member.post(f"{meeting.path}/agenda/{polls['Mở chợ'][0]}/pull-out"))
+    for person in body.seats:
+        meeting.attend(person)
+    meeting.advance("open")
+    high = browser().sign_in(server, chair.username).open(server, f"/meetings/{meeting.id}")
+    low = browser(820, 1180).sign_in(server, deputy.username).open(server, f"/meetings/{meeting.id}")
+    panel(high, "poll")
+    high.click_text("Mở biểu quyết chung 2 nội dung", inside=".consent")
+    agree(high)
+    low.sees("2 nội dung đang biểu quyết", inside=".panel .consent")
+    for screen in (low, high):
+        screen.click_text("Tán thành", inside=".panel .consent")
+        agree(screen)
+        screen.sees("2/2", inside=".panel .consent")
+    high.click_text("Đóng biểu quyết chung (2)", inside=".consent")
+    for title in ("Đổi tên phố", "Sửa trường học"):
+        assert good(chair.get(polls[title][1].path))["outcome"] == "adopted"
+    assert good(chair.get(polls["Mở chợ"][1].path))["state"] == "draft"
+
+
+def test_what_changes_after_convening_is_told_by_number(server, body, browser):
+    meeting = body.convened(title="Phiên họp có thay đổi")
+    own = browser().sign_in(server, body.seats[1].username).open(server, f"/meetings/{meeting.id}")
+    meeting.item("Việc đột xuất")
+    panel(own, "news")
+    own.sees("Thông báo thay đổi số 1", inside=".panel .notices")
+    own.sees("chờ chủ tọa đồng ý", inside=".agenda")
+
+
+def agree(screen):
+    screen.click("[data-confirm-yes]")
+    screen.until(lambda: not screen.all("[data-confirm-dialog][open]"), "the question to be gone")
