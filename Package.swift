@@ -70,7 +70,7 @@ let package = Package(
             .product(name: "NIOHTTPTypes", package: "swift-nio-extras"), .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
             .product(name: "HummingbirdTLS", package: "hummingbird")]),
         // HTTP: routes, sessions, view models, templates.
-        library("Web", ["Cabinet", "Push", "Paper", "PaperWire", "Rules", "Store", "Wire", hummingbird, hummingbirdCore, httpTypes, crypto, lifecycle, logging, nio("NIOCore"),
+        library("Web", ["Cabinet", "Proof", "Push", "Paper", "PaperWire", "Rules", "Store", "Wire", hummingbird, hummingbirdCore, httpTypes, crypto, lifecycle, logging, nio("NIOCore"),
             .product(name: "Mustache", package: "swift-mustache")]),
         // Looks into foreign bytes. Linked by the worker alone.
         library("Examiner", ["PaperWire", "CPoppler", "COpenSSL", "CTurboJPEG", "CZlib"]),

@@ -49,12 +49,18 @@ public struct Clockwork: Sendable {
                     SELECT id FROM poll WHERE state = 'closed' AND casting_until <= \(now.ms) AND casting_choice IS NULL AND casting_expired = 0
                     ORDER BY casting_until, id LIMIT \(Self.batch)
                     """
-                ).map { $0.id("id", OfPoll.self) }
+                ).map { $0.id("id", OfPoll.self) },
+                announcements: try AnnounceCirculation.due(at: now, limit: Self.batch, in: tx)
             )
         }
         try await tickReports(at: now)
+        await logging { try await cabinet.sweepSlipKeys() }
         for id in due.closes {
             await logging { _ = try await cabinet.perform(ClosePoll(id: id), as: .clock, at: now) }
+        }
+        for (circulated, session) in due.announcements {
+            let item = AgendaItemID(trusted: cabinet.surroundings.newID())
+            await logging { _ = try await cabinet.perform(AnnounceCirculation(circulated: circulated, session: session, item: item), as: .clock, at: now) }
         }
         for id in due.castings {
             await logging { _ = try await cabinet.perform(ExpireCastingVote(id: id), as: .clock, at: now) }

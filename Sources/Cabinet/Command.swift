@@ -16,6 +16,13 @@ public protocol Command: Sendable {
 
     /// Changes tables and appends facts; may refuse. Never waits, reads a clock or draws a random number but through `act`.
     func perform(_ act: Act, in tx: borrowing Transaction) throws -> Receipt
+
+    /// What follows outside the database once the change is on the disk. May come twice or, after a crash, never: the clockwork sweeps behind it.
+    func afterCommit(_ cabinet: Cabinet)
+}
+
+extension Command {
+    public func afterCommit(_ cabinet: Cabinet) {}
 }
 
 /// A command's name for ever.
@@ -31,6 +38,7 @@ public struct Act: Sendable {
     /// The instant of arrival, stamped outside, so that queueing makes no ballot late.
     public let at: Timestamp
     let vault: Vault
+    let slipKeys: SlipKeys
     let random: @Sendable (Int) -> [UInt8]
     let seededLaw: ReportLaw?
 

@@ -21,6 +21,7 @@ public final class Cabinet: Sendable {
     public let store: Store
     public let surroundings: Surroundings
     public let vault: Vault
+    let slipKeys: SlipKeys
     let logger: Logger
     private let digestKey: SymmetricKey
     private let seededLaw = Mutex<ReportLaw?>(nil)
@@ -31,6 +32,7 @@ public final class Cabinet: Sendable {
         self.surroundings = surroundings
         self.logger = logger
         vault = try Vault(folder: keysFolder + "/sealed")
+        slipKeys = try SlipKeys(folder: keysFolder + "/polls")
         let path = keysFolder + "/receipts.key"
         if let raw = FileManager.default.contents(atPath: path) {
             digestKey = SymmetricKey(data: raw)
@@ -64,8 +66,9 @@ public final class Cabinet: Sendable {
     ///   - expecting: the version the caller saw; another is `version.stale`.
     /// - Throws: `Refusal`, after which nothing has changed; `StoreFault` when the world failed.
     public func perform<C: Command>(_ command: C, as caller: Caller, key: RequestKey? = nil, at: Timestamp? = nil, expecting: Expectation? = nil) async throws -> C.Receipt {
-        let act = Act(caller: caller, at: at ?? surroundings.now(), vault: vault, random: surroundings.random, seededLaw: seededLaw.withLock { $0 })
-        return try await store.write { tx in
+        let act = Act(
+            caller: caller, at: at ?? surroundings.now(), vault: vault, slipKeys: slipKeys, random: surroundings.random, seededLaw: seededLaw.withLock { $0 })
+        let receipt = try await store.write { tx in
             let streams = try Self.lock(command, in: tx)
             if let key, let stored = try Self.storedReceipt(of: C.self, key: key, caller: caller, in: tx) { return stored }
             try command.authorise(caller, in: tx)
@@ -74,6 +77,8 @@ public final class Cabinet: Sendable {
             if let key { try Self.store(receipt, of: C.self, key: key, act: act, stream: streams.first, in: tx) }
             return receipt
         }
+        command.afterCommit(self)
+        return receipt
     }
 
     /// What was answered to a request under a key; nil before `keepAnswer`.

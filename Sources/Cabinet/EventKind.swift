@@ -15,6 +15,7 @@ public enum EventKind: String, CaseIterable, Sendable {
     case memberChanged = "member.changed"
     case memberRemoved = "member.removed"
     case rulesChanged = "rules.changed"
+    case rulesConfirmed = "rules.confirmed"
 
     case meetingCreated = "meeting.created"
     case meetingChanged = "meeting.changed"
@@ -62,6 +63,13 @@ public enum EventKind: String, CaseIterable, Sendable {
     case pollClosed = "poll.closed"
     case pollAnnulled = "poll.annulled"
     case pollDecided = "poll.decided"
+    case circulationChanged = "circulation.changed"
+    case circulationApproved = "circulation.approved"
+    case circulationAnnounced = "circulation.announced"
+    case slipLate = "slip.late"
+    case slipsReminded = "slips.reminded"
+    case countEntered = "count.entered"
+    case countConfirmed = "count.confirmed"
     case ballotReceived = "ballot.received"
     case ballotRecorded = "ballot.recorded"
 

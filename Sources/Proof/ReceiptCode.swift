@@ -1,5 +1,3 @@
-import Crypto
-
 /// A short code a voter can read aloud: eight Crockford base-32 characters (40 bits) of the SHA-256 of a ballot's canonical bytes.
 public enum ReceiptCode {
     private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
@@ -17,15 +15,5 @@ public enum ReceiptCode {
     }
 
     /// Digest of an open ballot: domain, then each field length-prefixed, as in `CanonicalRow`.
-    public static func digest(of fields: [String]) -> [UInt8] {
-        var sha = SHA256()
-        sha.update(data: Array("ecabinet.ballot.v1".utf8))
-        for field in fields {
-            let utf8 = Array(field.utf8)
-            let n = UInt32(utf8.count)
-            sha.update(data: [UInt8(n >> 24), UInt8(n >> 16 & 0xFF), UInt8(n >> 8 & 0xFF), UInt8(n & 0xFF)])
-            sha.update(data: utf8)
-        }
-        return Array(sha.finalize())
-    }
+    public static func digest(of fields: [String]) -> [UInt8] { LengthPrefixed.digest("ecabinet.ballot.v1", fields) }
 }

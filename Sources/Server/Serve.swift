@@ -56,10 +56,24 @@ struct Serve: AsyncParsableCommand {
         application.addServices(
             LoopService(name: "examination") { try await Examination(cabinet: cabinet, content: paper.content, workers: paper.workers, trust: paper.trust, logger: logger).run() },
             LoopService(name: "clockwork") { try await Clockwork(cabinet: cabinet, signingKey: house.signingKey, logger: logger).run() },
+            LoopService(name: "courier") { try await Self.courier(settings, house, logger: logger) },
             hub, HouseWatch(store: house.store, hub: hub, logger: logger), AdminSocket(house: house, logger: logger))
         try await application.runService()
         await paper.workers.shutdown()
         try await house.close()
+    }
+
+    /// Reminders by e-mail, where a mail server is named; else nothing until the server stops.
+    private static func courier(_ settings: Settings, _ house: OpenHouse, logger: Logger) async throws {
+        guard let smtp = settings.smtp else {
+            do { try await Task.sleep(for: .seconds(Int64.max / 4_000_000_000)) } catch { return }
+            return
+        }
+        let threads = NIOThreadPool(numberOfThreads: 1)
+        threads.start()
+        let sender = SMTPSender(host: smtp.host, port: smtp.port, from: smtp.from, threads: threads)
+        try await Courier(cabinet: house.cabinet, logger: logger) { try await sender.send($0) }.run()
+        try await threads.shutdownGracefully()
     }
 
     private static func logger(_ name: String) throws -> Logger {

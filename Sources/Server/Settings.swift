@@ -13,6 +13,8 @@ struct Settings: Sendable {
     var tlsCertificate: String?
     var tlsKey: String?
     var proxies: Set<String>
+    /// Reminders by e-mail; nil: none are sent.
+    var smtp: (host: String, port: Int, from: String)?
     var logLevel: String
     /// scrypt's N.
     var passwordCost: Int
@@ -34,6 +36,8 @@ struct Settings: Sendable {
         ("tls.cert", "", "PEM certificate chain"),
         ("tls.key", "", "PEM private key"),
         ("proxy", "", "addresses of proxies whose X-Forwarded-For and -Proto are believed, separated by commas"),
+        ("smtp.host", "", "mail server for reminders, host or host:port, reached in the clear; empty: no e-mail is sent"),
+        ("smtp.from", "", "sender address of reminders"),
         ("log.level", "notice", "trace, debug, info, notice, warning, error, critical"),
         ("password.cost", "32768", "scrypt N, a power of two"),
     ]
@@ -69,6 +73,13 @@ struct Settings: Sendable {
         tlsKey = optional("tls.key")
         guard (tlsCertificate == nil) == (tlsKey == nil) else { throw ExitWithSentence.usage("--tls-cert and --tls-key go together.") }
         proxies = Set(value("proxy").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) })
+        if let relay = optional("smtp.host") {
+            guard let from = optional("smtp.from"), from.contains("@"), !from.contains(where: { $0.isWhitespace || $0 == "<" || $0 == ">" }) else {
+                throw ExitWithSentence.usage("smtp.host needs smtp.from, the sender's address.")
+            }
+            let (host, port) = relay.contains(":") ? try Self.address(relay) : (relay, 25)
+            smtp = (host, port, from)
+        }
         logLevel = value("log.level")
         guard let cost = Int(value("password.cost")), cost >= 1024, cost & (cost - 1) == 0 else {
             throw ExitWithSentence.usage("password.cost is a power of two, 1024 or more.")

@@ -27,6 +27,7 @@ public func makeRouter(_ at: Dependencies, screens: any ScreenRoutes) -> Router<
     DocumentRoutes(at: at).add(to: api)
     VerifyRoutes(at: at).add(to: api)
     PollRoutes(at: at).add(to: api)
+    CirculationRoutes(at: at).add(to: api)
     MinutesRoutes(at: at).add(to: api)
     DeadlineRoutes(at: at).add(to: api)
     PushRoute(at: at).add(to: api)

@@ -45,11 +45,11 @@ extension City {
 
     func poll(
         _ meeting: MeetingID, _ title: String = "Thông qua dự thảo", item: AgendaItemID? = nil, subject: PollSubject? = nil, rules: RuleSetPatch? = nil, show: PollShow = .atClose,
-        closesAt: Timestamp? = nil
+        secrecy: PollSecrecy = .open, closesAt: Timestamp? = nil
     ) async throws -> PollID {
         try await kit.perform(
             CreatePoll(
-                id: kit.newID(), meeting: meeting, title: title, item: item, subject: subject, method: .approval, secrecy: .open, rules: rules, show: show, closesAt: closesAt),
+                id: kit.newID(), meeting: meeting, title: title, item: item, subject: subject, method: .approval, secrecy: secrecy, rules: rules, show: show, closesAt: closesAt),
             as: admin
         ).id
     }

@@ -68,7 +68,7 @@ struct DoorTests {
         let first = try await kit.perform(CastVote(poll: poll, choice: .for, text: nil, sealedID: kit.newText()), as: city.chair, key: .init(text: "k1", digest: nil))
         let second = try await kit.perform(CastVote(poll: poll, choice: .against, text: nil, sealedID: kit.newText()), as: city.chair, key: .init(text: "k1", digest: [9]))
         #expect(first.receipt == second.receipt)
-        #expect(try await city.view(poll, for: city.chair).mine == .for)
+        #expect(try await city.view(poll, for: city.chair).mine == .choice(.for))
     }
 
     @Test("a refusal leaves nothing: no row, no fact, no lock, no receipt; the key is free again")

@@ -67,6 +67,13 @@ struct NaiveCount {
         var choices: [String: String] = [:]
         for ballot in try tx.rows("SELECT account, choice FROM ballot WHERE poll = \(poll)") { choices[ballot.text("account")] = ballot.text("choice") }
         let recused = Set(try tx.rows("SELECT account FROM poll_recusal WHERE poll = \(poll)").map { $0.text("account") })
+        // Of a secret poll nobody knows whose is whose, so any order of the voters gives the same sums.
+        let isSecret = try tx.exists("SELECT 1 FROM poll WHERE id = \(poll) AND secrecy = 'secret'")
+        if isSecret {
+            let voters = try tx.rows("SELECT account FROM voted WHERE poll = \(poll) ORDER BY account").map { $0.text("account") }
+            let votes = try tx.rows("SELECT choice FROM secret_vote WHERE poll = \(poll) ORDER BY number").map { $0.text("choice") }
+            for (voter, vote) in zip(voters, votes) { choices[voter] = vote }
+        }
         let circulation = count.rules["circulation"] as! [String: Any]
         let returned = seats.filter { choices[$0.user] != nil }.count
         var result = Result(present: seats.filter { present.contains($0.user) || (count.rules["remoteVoteCountsAsPresence"] as! Bool && choices[$0.user] != nil) }.count)
@@ -119,7 +126,7 @@ struct NaiveCount {
             }
         let isTie = tie["applies"] as! String == "equalForAgainst" ? votesFor == against : left == right
         guard let decider, !recused.contains(decider), votesFor > 0, isTie else { return result }
-        let own = choices[decider].flatMap { $0 == "abstain" ? nil : $0 } ?? row.optionalText("casting_choice")
+        let own = (isSecret ? nil : choices[decider]).flatMap { $0 == "abstain" ? nil : $0 } ?? row.optionalText("casting_choice")
         if let own {
             result.outcome = own == "for" ? .adopted : .notAdopted
         } else {

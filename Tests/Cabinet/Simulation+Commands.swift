@@ -10,11 +10,12 @@ extension Simulation {
     func perform(_ name: String) async throws {
         switch name {
         case AddAccount.name.text, AddBody.name.text, ChangePassword.name.text, DisableAccount.name.text, EnableAccount.name.text, EndSession.name.text,
-            EndSessions.name.text, SeatMember.name.text, RemoveMember.name.text, SetRules.name.text, StartSession.name.text, NoteTrustChange.name.text, NoteRequest.name.text:
+            EndSessions.name.text, SeatMember.name.text, RemoveMember.name.text, SetRules.name.text, ConfirmRules.name.text, SetMailAddress.name.text, StartSession.name.text, NoteTrustChange.name.text, NoteRequest.name.text:
             try await performInHouse(name)
         case AddDocument.name.text, AddDocumentVersion.name.text, EditDocument.name.text, RecordExamination.name.text, ReleaseDocument.name.text, RemoveDocument.name.text:
             try await performOnPaper(name)
-        case AnnulPoll.name.text, CastVote.name.text, ClosePoll.name.text, CreatePoll.name.text, ExpireCastingVote.name.text, GiveCastingVote.name.text, OpenPoll.name.text:
+        case AnnulPoll.name.text, CastVote.name.text, ClosePoll.name.text, CreatePoll.name.text, ExpireCastingVote.name.text, GiveCastingVote.name.text, OpenPoll.name.text, EnterCount.name.text,
+            ConfirmCount.name.text, RepeatPoll.name.text, RecordLateSlip.name.text, RemindSlips.name.text, NoteReminder.name.text:
             try await performOnPoll(name)
         default: try await performOnMeeting(name)
         }
@@ -54,6 +55,8 @@ extension Simulation {
             try await attempt(command, as: caller)
         case RemoveMember.name.text: try await attempt(RemoveMember(body: pickID(bodies), account: person), as: caller)
         case SetRules.name.text: try await attempt(SetRules(body: pickID(bodies), rules: try patch() ?? .init()), as: caller)
+        case SetMailAddress.name.text: try await attempt(SetMailAddress(account: person, address: pick(["a@b.vn", "", "không", "x@y@z"])), as: caller)
+        case ConfirmRules.name.text: try await attempt(ConfirmRules(body: pickID(bodies), version: pick([1, 1, 2, 9]), authority: text, document: text), as: caller)
         case NoteTrustChange.name.text: try await attempt(NoteTrustChange(anchor: "root.pem", change: "added", version: "\(step)"), as: caller)
         case NoteRequest.name.text: try await attempt(NoteRequest(), as: caller)
         default: Issue.record("\(name) is in the catalogue and not in the simulation")
@@ -65,6 +68,10 @@ extension Simulation {
         switch name {
         case CreateMeeting.name.text:
             if let receipt = try await attempt(CreateMeeting(id: kit.newID(), body: pickID(bodies), particulars: particulars), as: caller) { meetings.append(receipt.id) }
+        case DescribeCirculation.name.text: try await attempt(DescribeCirculation(meeting: meeting, reason: text, workingDays: pick([1, 5, 0, 61])), as: caller)
+        case ApproveCirculation.name.text: try await attempt(ApproveCirculation(meeting: meeting), as: chance(2) ? city.chair : caller)
+        case AnnounceCirculation.name.text:
+            try await attempt(AnnounceCirculation(circulated: meeting, session: pickID(meetings), item: kit.newID()), as: chance(2) ? .clock : caller)
         case EditMeeting.name.text: try await attempt(EditMeeting(id: meeting, particulars: particulars), as: caller)
         case AdvanceMeeting.name.text:
             let forward: [MeetingTransition] = [.convene, .convene, .open, .open, .pause, .resume, .close, .approveMinutes, .archive, .cancel]
@@ -162,21 +169,39 @@ extension Simulation {
             var subject: PollSubject?
             if chance(3), let paper = papers.last { subject = PollSubject(document: paper, version: pick([1, 1, 1, 2]), sha256: digests.isEmpty ? "" : pick(digests)) }
             let closesAt = chance(4) ? Timestamp(ms: kit.clock.now.ms + Int64.random(in: -1000...600_000, using: &random)) : nil
+            let isElection = chance(6)
             let command = CreatePoll(
                 id: kit.newID(), meeting: meeting, title: text, item: chance(2) ? nil : pickID(items), subject: subject,
-                method: chance(20) ? .election : .approval, secrecy: chance(20) ? .secret : .open, rules: try patch(), show: pick(PollShow.allCases), closesAt: closesAt)
+                method: isElection ? .election : .approval, secrecy: chance(4) ? .secret : .open, rules: try patch(), show: pick(PollShow.allCases), closesAt: closesAt,
+                options: isElection ? (0..<pick([2, 3, 3, 4])).map { PollOption(id: PollOptionID(trusted: "option\($0)"), title: "Ứng viên \($0)") } : [],
+                places: isElection ? pick([nil, 1, 2, 9]) : nil, amends: chance(12) ? poll : nil, durationS: chance(8) ? pick([1, 30, 600]) : nil)
             if let receipt = try await attempt(command, as: caller) { polls.append(receipt.id) }
         case OpenPoll.name.text: try await attempt(OpenPoll(id: poll), as: caller)
         case ClosePoll.name.text: try await attempt(ClosePoll(id: poll), as: caller)
         case AnnulPoll.name.text: try await attempt(AnnulPoll(id: poll, reason: text), as: caller)
         case CastVote.name.text:
             let voter = chance(8) ? caller : pick(city.seats)
-            try await attempt(CastVote(poll: poll, choice: pick(Choice.allCases), text: personalText, sealedID: "opinion-\(step)"), as: voter)
+            let row = try await kit.read { tx in try tx.row("SELECT method, secrecy FROM poll WHERE id = \(poll.text)").map { ($0.text("method"), $0.text("secrecy")) } }
+            let selections = row?.0 == "election" || chance(30) ? pick([[], ["option0"], ["option1"], ["option1", "option0"], ["option7"]]).map { PollOptionID(trusted: $0) } : nil
+            let isSecret = chance(30) ? chance(2) : row?.1 == "secret"
+            let command = CastVote(
+                poll: poll, choice: selections == nil ? pick(Choice.allCases) : nil, selections: selections, text: isSecret ? nil : personalText,
+                tracker: isSecret ? "tracker-0123456789-\(step)-abcdef" : nil, sealedID: "opinion-\(step)")
+            try await attempt(command, as: voter)
         case GiveCastingVote.name.text:
             let awaiting = try await kit.read { tx in try tx.rows("SELECT id FROM poll WHERE casting_until IS NOT NULL ORDER BY id").map { $0.id("id", OfPoll.self) } }
             let decider = chance(2) ? city.chair : caller
             try await attempt(GiveCastingVote(id: awaiting.isEmpty ? poll : pick(awaiting), vote: .init(choice: pick(Choice.allCases), basis: pick([.cast, .declared]))), as: decider)
         case ExpireCastingVote.name.text: try await attempt(ExpireCastingVote(id: poll), as: chance(2) ? .clock : caller)
+        case RecordLateSlip.name.text:
+            try await attempt(RecordLateSlip(poll: poll, choice: pick(Choice.allCases), text: personalText, sealedID: "late-\(step)"), as: chance(3) ? caller : pick(city.seats))
+        case RemindSlips.name.text: try await attempt(RemindSlips(poll: poll, stage: pick(ReminderStage.allCases)), as: chance(2) ? .clock : caller)
+        case NoteReminder.name.text:
+            try await attempt(
+                NoteReminder(poll: poll, stage: pick(ReminderStage.allCases), account: pick(city.seats).id, state: pick(["sent", "dropped", "failed"]), nextAt: kit.clock.now), as: chance(2) ? .clock : caller)
+        case RepeatPoll.name.text: if let again = try await attempt(RepeatPoll(of: poll, as: kit.newID()), as: caller) { polls.append(again.id) }
+        case EnterCount.name.text: try await attempt(EnterCount(id: poll, count: .init(for: pick([0, 3, 7]), against: pick([0, 4]), abstain: 0)), as: caller)
+        case ConfirmCount.name.text: try await attempt(ConfirmCount(id: poll, count: .init(for: pick([0, 3, 7]), against: pick([0, 4]), abstain: 0)), as: caller)
         default: Issue.record("\(name) is in the catalogue and not in the simulation")
         }
     }

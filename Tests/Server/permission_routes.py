@@ -11,7 +11,7 @@ class Scene:
         self.stage = stage
         self.body = stage.body
         self.meeting = None
-        self.item = self.document = self.poll = self.person = None
+        self.item = self.document = self.poll = self.person = self.version = None
 
 
 def nothing(scene):
@@ -34,6 +34,11 @@ def draft(scene):
 
 def convened(scene):
     scene.meeting = scene.body.convened()
+    scene.stage.invite_guest(scene.meeting)
+
+
+def circulated(scene):
+    scene.meeting = scene.body.convened(type="circulated")
     scene.stage.invite_guest(scene.meeting)
 
 
@@ -93,6 +98,47 @@ def with_tie(scene):
     _, deputy, member, *_ = scene.body.seats
     scene.poll.vote({deputy: "for", member: "against"})
     assert scene.poll.close()["outcome"] == "awaitingChairman"
+
+
+def with_annulled_poll(scene):
+    with_open_poll(scene)
+    good(scene.meeting.secretary.post(f"{scene.poll.path}/annul", {"reason": "Nhầm nội dung"}), 200)
+
+
+def with_closed_poll(scene):
+    with_open_poll(scene)
+    scene.poll.close()
+
+
+def with_hands(scene):
+    opened(scene)
+    scene.poll = scene.meeting.opened_poll(taking="hands")
+
+
+def with_own_rules(scene):
+    scene.version = good(scene.stage.city.admin.put(f"/bodies/{scene.body.id}/rules", {"absentMayVote": True}), 200)["rulesVersion"]
+
+
+def with_circulation(scene):
+    circulated(scene)
+    good(scene.meeting.secretary.put(f"{scene.meeting.path}/circulation", {"reason": "Việc gấp"}), 200)
+
+
+def with_closed_slip(scene):
+    circulated(scene)
+    scene.poll = scene.meeting.opened_poll()
+    scene.poll.close()
+
+
+def everyone_for(scene):
+    return {"for": good(scene.stage.city.admin.get(scene.meeting.path))["present"], "against": 0, "abstain": 0}
+
+
+def with_entered_count(scene):
+    """Entered by a second secretary, who is nobody of the table."""
+    with_hands(scene)
+    other = scene.body.seat(scene.stage.city.account("secretary"), "secretary")
+    good(other.post(f"{scene.poll.path}/count", everyone_for(scene)), 200)
 
 
 def new_user(who, scene):
@@ -278,11 +324,15 @@ ROUTES = {
     "disable a user": (a_person, lambda who, scene: who.post(f"/users/{scene.person.id}/disable")),
     "enable a user": (a_person, lambda who, scene: who.post(f"/users/{scene.person.id}/enable")),
     "end somebody's sessions": (a_person, lambda who, scene: who.delete(f"/users/{scene.person.id}/sessions")),
+    "set a mail address": (a_person, lambda who, scene: who.put(f"/users/{scene.person.id}/mail", {"address": "a@example.gov.vn"})),
     "list bodies": (nothing, lambda who, scene: who.get("/bodies")),
     "see a body": (nothing, lambda who, scene: who.get(f"/bodies/{scene.body.id}")),
     "see its members": (nothing, lambda who, scene: who.get(f"/bodies/{scene.body.id}/members")),
     "add a body": (nothing, lambda who, scene: who.post("/bodies", {"name": "Hội đồng mới"})),
     "set its rules": (nothing, lambda who, scene: who.put(f"/bodies/{scene.body.id}/rules", {"absentMayVote": True})),
+    "see versions of rules": (nothing, lambda who, scene: who.get(f"/bodies/{scene.body.id}/rules")),
+    "confirm rules": (
+        with_own_rules, lambda who, scene: who.post(f"/bodies/{scene.body.id}/rules/{scene.version}/confirm", {"authority": "Sở Tư pháp", "document": "Công văn số 1"})),
     "seat a member": (a_person, lambda who, scene: who.put(f"/bodies/{scene.body.id}/members/{scene.person.id}", {"role": "secretary"})),
     "remove a member": (a_member_to_spare, lambda who, scene: who.delete(f"/bodies/{scene.body.id}/members/{scene.person.id}")),
     "list meetings": (nothing, lambda who, scene: who.get("/meetings")),
@@ -333,7 +383,17 @@ ROUTES = {
     "close a poll": (with_open_poll, poll_verb("close")),
     "annul a poll": (with_open_poll, poll_verb("annul", {"reason": "Nhầm nội dung"})),
     "cast a ballot": (with_open_poll, poll_verb("ballots", {"choice": "for"})),
+    "repeat a poll": (with_annulled_poll, poll_verb("repeat")),
+    "nudge the missing": (with_open_poll, poll_verb("nudge")),
+    "enter a count": (with_hands, lambda who, scene: who.post(f"{scene.poll.path}/count", everyone_for(scene))),
+    "confirm a count": (with_entered_count, lambda who, scene: who.post(f"{scene.poll.path}/count/confirm", everyone_for(scene))),
+    "see a proof": (with_closed_poll, lambda who, scene: who.get(f"{scene.poll.path}/proof")),
     "give the casting vote": (with_tie, poll_verb("casting-vote", {"choice": "for", "basis": "cast"})),
+    "see a circulation": (with_circulation, of_meeting("/circulation")),
+    "describe a circulation": (with_circulation, lambda who, scene: who.put(f"{scene.meeting.path}/circulation", {"reason": "Việc gấp"})),
+    "approve a circulation": (with_circulation, verb("circulation/approve")),
+    "send a late slip": (with_closed_slip, poll_verb("late-slips", {"choice": "for"})),
+    "see opinions": (with_closed_slip, lambda who, scene: who.get(f"{scene.poll.path}/opinions")),
     "see draft minutes": (closed, of_meeting("/minutes")),
     "fetch the minutes' paper": (closed, of_meeting("/minutes.pdf")),
     "verify signatures": (nothing, verify),

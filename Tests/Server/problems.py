@@ -37,7 +37,7 @@ def refused(response, status, code=None, pointer=None):
     if pointer is not None:
         assert pointer in [error["pointer"] for error in body.get("errors", [])], told
     for text in [body["title"], body["detail"], *[error["detail"] for error in body.get("errors", [])]]:
-        assert "{" not in text and not text.startswith(("refusal.", "field.", "problem.", "status.")), f"a key or a hole instead of a sentence: {text!r}"
+        assert "{" not in text and not text.startswith(("refusal.", "field.", "problem.", "status.", "poll.", "count.")), f"a key or a hole instead of a sentence: {text!r}"
     if status == 401:
         assert "WWW-Authenticate" in response.headers, told
     if status in (429, 503):

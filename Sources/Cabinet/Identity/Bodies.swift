@@ -70,13 +70,13 @@ public enum Bodies {
     }
 
     private static let select: SQL = """
-        SELECT body.id, body.name, body.unit, body.rule_version, body.version, rule_set.body AS rules
+        SELECT body.id, body.name, body.unit, body.rule_version, body.version, rule_set.body AS rules, \(RuleSets.confirmedColumn)
         FROM body JOIN rule_set ON rule_set.id = body.rule_set AND rule_set.version = body.rule_version
         """
 
     private static func view(_ row: Row) throws -> BodyView {
         BodyView(
-            id: row.id("id"), name: row.text("name"), unit: row.optionalID("unit"), rules: try Canonical.decode(RuleSet.self, from: row.text("rules")),
+            id: row.id("id"), name: row.text("name"), unit: row.optionalID("unit"), rules: try RuleSets.read(row.text("rules"), isConfirmed: row.int("confirmed") > 0),
             ruleVersion: row.int("rule_version"), version: row.integer("version"))
     }
 }

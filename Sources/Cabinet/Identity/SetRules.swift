@@ -19,7 +19,10 @@ public struct SetRules: Command {
         guard let current = try Bodies.body(body, in: tx) else { throw Refusal(.notFound) }
         let id = "body-\(body)"
         let version = 1 + (try tx.row("SELECT MAX(version) AS version FROM rule_set WHERE id = \(id)")?.optionalInt("version") ?? 0)
-        try RuleSets.store(current.rules.applying(rules), id: id, version: version, at: act.at, in: tx)
+        var next = current.rules.applying(rules)
+        // A new wording has been checked by nobody until somebody says so.
+        next.status = rules.status ?? .unconfirmed
+        try RuleSets.store(next, id: id, version: version, at: act.at, in: tx)
         try tx.execute("UPDATE body SET rule_set = \(id), rule_version = \(version), version = version + 1 WHERE id = \(body.text)")
         try tx.record(.rulesChanged, in: .house, to: Audience(.house, .body(body)), BodyFact(body: body, ruleVersion: version), by: act)
         return Receipt(version: version)

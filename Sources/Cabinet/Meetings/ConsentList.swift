@@ -33,7 +33,7 @@ public enum ConsentList {
                 isForVote: !polls.contains { $0.item == item.id && $0.state == .open }, isSecret: poll.secrecy == .secret,
                 isPublic: item.visibility == .public && !item.isClosed, isApproved: !item.awaitsChair, objections: marks.count { $0.stance == .object },
                 speakers: marks.count(where: \.wantsToSpeak), isPulledOut: pulled.contains(item.id))
-            return candidate.isProposed && poll.method == .approval ? poll : nil
+            return candidate.isProposed && poll.method == .approval && poll.taking == .devices ? poll : nil
         }
     }
 

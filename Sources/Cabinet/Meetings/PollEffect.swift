@@ -44,18 +44,21 @@ extension AttendanceCorrection {
         var effects: [PollEffect] = []
         for poll in try Polls.rows(of: meeting.id, in: tx) {
             guard poll.state == .closed, let openedAt = poll.openedAt, let closedAt = poll.closedAt else { continue }
-            let ballots = try PollCounting.ballots(of: poll.id, in: tx)
-            let count = try PollCounting.count(of: poll, meeting: meeting, roster: roster, ballots: ballots, in: tx)
+            let box = try BallotBox.load(poll, in: tx)
+            let count = try PollCounting.count(of: poll, meeting: meeting, roster: roster, box: box, in: tx)
+            func decided(_ count: PollCount) -> Outcome {
+                poll.method == .approval ? count.result().outcome : PollCounting.election(of: poll, count, box).result().outcome
+            }
             var corrected = count
             if span.contains(openedAt) { corrected.presentAtOpening = moved(count.presentAtOpening) }
             if span.contains(closedAt) { corrected.presentAtClosing = moved(count.presentAtClosing) }
             guard corrected.presentAtOpening != count.presentAtOpening || corrected.presentAtClosing != count.presentAtClosing else { continue }
-            var outcome: Outcome? = corrected.result().outcome
+            var outcome: Outcome? = decided(corrected)
             do { try corrected.mayOpen() } catch { outcome = nil }
             effects.append(
                 PollEffect(
                     poll: poll.id, title: poll.title, presentAtOpening: count.presentAtOpening.count, presentAtClosing: count.presentAtClosing.count,
-                    outcome: count.result().outcome, correctedAtOpening: corrected.presentAtOpening.count, correctedAtClosing: corrected.presentAtClosing.count,
+                    outcome: decided(count), correctedAtOpening: corrected.presentAtOpening.count, correctedAtClosing: corrected.presentAtClosing.count,
                     correctedOutcome: outcome))
         }
         return effects

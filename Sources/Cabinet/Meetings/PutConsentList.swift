@@ -72,7 +72,7 @@ public struct CastConsent: Command {
             let cast = CastVote(poll: poll.id, choice: choice, text: nil, sealedID: "")
             try cast.authorise(act.caller, in: tx)
             let receipt = try cast.perform(act, in: tx)
-            ballots.append(Ballot(poll: poll.id, seq: receipt.seq, receipt: receipt.receipt))
+            ballots.append(Ballot(poll: poll.id, seq: receipt.seq, receipt: receipt.receipt ?? ""))
         }
         guard !ballots.isEmpty else { throw Refusal(.ballotRecused) }
         return Receipt(ballots: ballots)

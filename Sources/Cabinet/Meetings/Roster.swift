@@ -72,13 +72,13 @@ enum Rosters {
     static func rules(of meeting: MeetingRow, in tx: borrowing Transaction) throws -> (rules: RuleSet, version: Int) {
         let row =
             meeting.hasRoster
-            ? try tx.row("SELECT body, version FROM rule_set WHERE id = \(meeting.ruleSet) AND version = \(meeting.ruleVersion)")
+            ? try tx.row("SELECT body, version, \(RuleSets.confirmedColumn) FROM rule_set WHERE id = \(meeting.ruleSet) AND version = \(meeting.ruleVersion)")
             : try tx.row(
                 """
-                SELECT rule_set.body, rule_set.version FROM body JOIN rule_set ON rule_set.id = body.rule_set AND rule_set.version = body.rule_version
+                SELECT rule_set.body, rule_set.version, \(RuleSets.confirmedColumn) FROM body JOIN rule_set ON rule_set.id = body.rule_set AND rule_set.version = body.rule_version
                 WHERE body.id = \(meeting.body.text)
                 """)
-        return (try Canonical.decode(RuleSet.self, from: row!.text("body")), row!.int("version"))
+        return (try RuleSets.read(row!.text("body"), isConfirmed: row!.int("confirmed") > 0), row!.int("version"))
     }
 
     /// The one count of presence: every screen, gate, result and page of minutes asks here.

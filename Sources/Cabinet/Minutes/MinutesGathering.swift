@@ -112,9 +112,10 @@ extension Meetings {
     private static func poll(
         _ poll: PollRow, _ meeting: MeetingRow, _ roster: [RosterLine], _ documents: [DocumentView], in tx: borrowing Transaction
     ) throws -> MinutesRecord.Poll {
-        let ballots = try PollCounting.ballots(of: poll.id, in: tx)
+        let box = try BallotBox.load(poll, in: tx)
+        func titles(_ selections: [PollOptionID]) -> [String] { selections.compactMap { id in box.options.first { $0.id == id }?.title } }
         let isOver = poll.closedAt != nil
-        let result = isOver ? try PollCounting.count(of: poll, meeting: meeting, roster: roster, ballots: ballots, in: tx).result() : nil
+        let verdict = isOver ? try PollCounting.verdict(of: poll, meeting: meeting, roster: roster, box: box, in: tx) : nil
         let subject = poll.subject.map { subject in
             MinutesRecord.Document(
                 title: documents.first { $0.id == subject.document }?.title ?? "", version: subject.version, sha256: subject.sha256,
@@ -128,10 +129,17 @@ extension Meetings {
         ).map { $0.integer("seq") }
         let named =
             isOver && poll.secrecy == .open
-            ? PollCounting.named(roster, ballots: ballots).map { MinutesRecord.NamedVote(name: $0.name, title: $0.title, choice: $0.choice, remote: $0.remote) } : []
+            ? PollCounting.named(roster, box: box).map { line in
+                MinutesRecord.NamedVote(name: line.name, title: line.title, choice: line.choice, selections: line.selections.map(titles), remote: line.remote)
+            } : []
+        let slips = box.slips.map { slip in
+            MinutesRecord.Slip(
+                tracker: slip.tracker,
+                vote: slip.choice?.name.vi ?? slip.selections.map { $0.isEmpty ? "Phiếu trắng" : titles($0).joined(separator: ", ") } ?? "")
+        }
         return MinutesRecord.Poll(
             title: poll.title, round: poll.round, secrecy: poll.secrecy, state: poll.state, annulReason: poll.annulReason.isEmpty ? nil : poll.annulReason,
-            subject: subject, openedAt: poll.openedAt, closedAt: poll.closedAt, result: result, named: named, facts: facts)
+            subject: subject, openedAt: poll.openedAt, closedAt: poll.closedAt, result: verdict?.approval, election: verdict?.election, named: named, slips: slips, ballotsRoot: isOver ? PollProofs.root(of: poll, meeting, box) : nil, facts: facts)
     }
 
     private static func paper(_ document: DocumentView, of meeting: MeetingRow, rule: MeetingTypeRule?, calendars: [CalendarID: WorkClock]) -> MinutesRecord.Document {

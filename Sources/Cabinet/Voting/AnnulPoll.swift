@@ -1,7 +1,8 @@
 public import Rules
 public import Store
 
-/// Declares a poll void, with a reason; the record and its ballots stay, a new round may be opened.
+/// Declares a poll void, with a reason; the record and its ballots stay, a new round may be opened. The box of a
+/// secret poll that was still open is never looked into.
 /// Who: the presiding person, the body's secretary, admin.
 public struct AnnulPoll: Command {
     public static let name: CommandName = "poll.annul"
@@ -23,8 +24,11 @@ public struct AnnulPoll: Command {
         let next = try poll.state.applying(.annul)
         try meeting.state.require(.polls, type: meeting.type)
         let reason = try Text.checked(reason, at: "/reason", limit: Text.titleLength)
+        try SecretVotes.discard(id, tx: tx)
         try tx.execute("UPDATE poll SET state = \(next.rawValue), annul_reason = \(reason), version = version + 1 WHERE id = \(id.text)")
         return Done(
             seq: try tx.record(.pollAnnulled, in: meeting.stream, to: .of(poll.item, in: meeting.id), PollFact(poll: id, state: next, round: poll.round), by: act))
     }
+
+    public func afterCommit(_ cabinet: Cabinet) { cabinet.destroySlipKey(of: id) }
 }

@@ -17,10 +17,25 @@ public struct CreatePoll: Command {
     public var rules: RuleSetPatch?
     public var show: PollShow
     public var closesAt: Timestamp?
+    /// What may be chosen, in the order of the ballot paper; none for an approval poll.
+    public var options: [PollOption]
+    /// How many options a ballot may name.
+    public var places: Int?
+    /// The poll of this meeting that is put again.
+    public var repeats: PollID?
+    /// The poll, still in preparation, whose text this one would change.
+    public var amends: PollID?
+    /// How long it stays open.
+    public var durationS: Int64?
+    public var taking: PollTaking
+
+    /// Shortest and longest timer, in seconds.
+    public static let durations: ClosedRange<Int64> = 5...86_400
 
     public init(
         id: PollID, meeting: MeetingID, title: String, item: AgendaItemID?, subject: PollSubject?, method: PollMethod, secrecy: PollSecrecy, rules: RuleSetPatch?,
-        show: PollShow, closesAt: Timestamp?
+        show: PollShow, closesAt: Timestamp?, options: [PollOption] = [], places: Int? = nil,
+        repeats: PollID? = nil, amends: PollID? = nil, durationS: Int64? = nil, taking: PollTaking = .devices
     ) {
         self.id = id
         self.meeting = meeting
@@ -32,6 +47,12 @@ public struct CreatePoll: Command {
         self.rules = rules
         self.show = show
         self.closesAt = closesAt
+        self.options = options
+        self.places = places
+        self.repeats = repeats
+        self.amends = amends
+        self.durationS = durationS
+        self.taking = taking
     }
 
     public func streams(in tx: borrowing Transaction) -> [StreamID] { [.meeting(meeting)] }
@@ -44,10 +65,13 @@ public struct CreatePoll: Command {
         let row = try MeetingRow.locked(meeting, in: tx)
         try row.state.require(.polls, type: row.type)
         let title = try Text.checked(title, at: "/title", limit: Text.titleLength)
-        guard method == .approval else { throw Refusal.invalid("/method", "field.method-not-available", ["value": method.rawValue]) }
-        guard secrecy == .open else { throw Refusal.invalid("/secrecy", "field.secrecy-not-available", ["value": secrecy.rawValue]) }
+        let options = try checkedOptions()
+        if secrecy == .secret { try PollCount.maySecretlyVote(try Rosters.roster(of: row, in: tx).map(\.seat)) }
         if let item, try Agenda.item(item, of: meeting, in: tx) == nil { throw Refusal.invalid("/agendaItemId", "field.unknown-item", ["id": item.text]) }
         if let subject { try check(subject, in: tx) }
+        try taking.validated(method: method, secrecy: secrecy, isTimed: closesAt != nil || durationS != nil)
+        if taking == .hands { try PollCount.maySecretlyVote(try Rosters.roster(of: row, in: tx).map(\.seat), at: "/taking") }
+        try checkTies(in: tx)
         if let closesAt, closesAt <= act.at { throw Refusal.invalid("/closesAt", "field.in-the-past") }
         guard try tx.row("SELECT COUNT(*) AS n FROM poll WHERE meeting = \(meeting.text)")!.int("n") < Polls.maxPerMeeting else {
             throw Refusal.invalid("/title", "field.too-many", ["limit": "\(Polls.maxPerMeeting)"])
@@ -59,13 +83,44 @@ public struct CreatePoll: Command {
         try tx.execute(
             """
             INSERT INTO poll (id, meeting, item, title, method, secrecy, round, show_when, rules, rules_patch, rule_version, subject_document, subject_version, subject_sha256,
-              state, created_at, closes_at)
+              state, created_at, closes_at, places, repeats, amends, duration_s, taking)
             VALUES (\(id.text), \(meeting.text), \(item?.text), \(title), \(method.rawValue), \(secrecy.rawValue), \(round), \(show.rawValue),
-              \(try Canonical.encode(rules)), \(try Canonical.encode(self.rules ?? RuleSetPatch())), \(current.version), \(subject?.document.text), \(subject?.version), \(subject?.sha256), 'draft', \(act.at.ms), \(closesAt?.ms))
+              \(try Canonical.encode(rules)), \(try Canonical.encode(self.rules ?? RuleSetPatch())), \(current.version), \(subject?.document.text), \(subject?.version), \(subject?.sha256), 'draft', \(act.at.ms), \(closesAt?.ms), \(places ?? 1), \(repeats?.text), \(amends?.text), \(durationS), \(taking.rawValue))
             """)
+        for (index, option) in options.enumerated() {
+            try tx.execute("INSERT INTO poll_option (poll, id, number, title) VALUES (\(id.text), \(option.id.text), \(index + 1), \(option.title))")
+        }
         try tx.record(
             .pollCreated, in: row.stream, to: Audience(.secretariat(row.body), .chair(meeting)), PollFact(poll: id, state: .draft, round: round, subject: subject), by: act)
         return Receipt(id: id)
+    }
+
+    /// Options for those methods that have them, each once.
+    private func checkedOptions() throws -> [PollOption] {
+        guard method != .approval else {
+            guard options.isEmpty else { throw Refusal.invalid("/options", "poll.no-options") }
+            guard places == nil else { throw Refusal.invalid("/maxSelections", "poll.no-options") }
+            return []
+        }
+        try ElectionCount.validated(optionCount: options.count, places: places ?? 1)
+        var seen: Set<String> = []
+        return try options.enumerated().map { index, option in
+            let title = try Text.checked(option.title, at: "/options/\(index)/title", limit: Text.titleLength)
+            guard seen.insert(title).inserted else { throw Refusal.invalid("/options/\(index)/title", "poll.option-twice") }
+            return PollOption(id: option.id, title: title)
+        }
+    }
+
+    /// Other polls it names are of the same meeting; one that is amended has not been put yet; a timer is in range.
+    private func checkTies(in tx: borrowing Transaction) throws {
+        if let repeats, try PollRow.find(repeats, in: tx)?.meeting != meeting { throw Refusal.invalid("/repeats", "field.unknown-poll", ["id": repeats.text]) }
+        if let amends {
+            guard let main = try PollRow.find(amends, in: tx), main.meeting == meeting else { throw Refusal.invalid("/amends", "field.unknown-poll", ["id": amends.text]) }
+            guard main.state == .draft, main.amends == nil else { throw Refusal.invalid("/amends", "poll.amends-too-late") }
+        }
+        if let durationS, !Self.durations.contains(durationS) {
+            throw Refusal.invalid("/durationSeconds", "field.out-of-range", ["minimum": "\(Self.durations.lowerBound)", "maximum": "\(Self.durations.upperBound)"])
+        }
     }
 
     /// The subject is a version of a paper of this meeting, with exactly these bytes.

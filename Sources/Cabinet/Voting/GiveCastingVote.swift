@@ -23,19 +23,20 @@ public struct GiveCastingVote: Command {
         var (poll, meeting) = try PollRow.visible(id, to: act.caller, in: tx)
         guard poll.state == .closed else { throw Refusal(.pollWrongState, ["state": poll.state.rawValue, "action": "casting-vote"]) }
         let roster = try Rosters.roster(of: meeting, in: tx)
-        let ballots = try PollCounting.ballots(of: id, in: tx)
-        let count = try PollCounting.count(of: poll, meeting: meeting, roster: roster, ballots: ballots, in: tx)
+        let box = try BallotBox.load(poll, in: tx)
+        let count = try PollCounting.count(of: poll, meeting: meeting, roster: roster, box: box, in: tx)
         var decider = act.caller.person!.id
         if vote.basis == .declared, poll.secrecy == .secret, let named = count.eligibleDecider, try Standing.isSecretary(act.caller, of: meeting.body, in: tx) {
             decider = named
         }
         if poll.castingVote == nil, let until = poll.castingUntil, act.at >= until { throw Refusal(.pollWrongState, ["state": "expired", "action": "casting-vote"]) }
+        guard poll.method == .approval else { throw Refusal(.pollWrongState, ["state": poll.method.rawValue, "action": "casting-vote"]) }
         try count.mayCast(vote, by: decider)
         poll.castingVote = vote
-        let result = try PollCounting.count(of: poll, meeting: meeting, roster: roster, ballots: ballots, in: tx).result()
+        let verdict = try PollCounting.verdict(of: poll, meeting: meeting, roster: roster, box: box, in: tx)
         try tx.execute(
             "UPDATE poll SET casting_choice = \(vote.choice.rawValue), casting_basis = \(vote.basis.rawValue), version = version + 1 WHERE id = \(id.text)")
-        let fact = PollClosed(poll: id, result: result, named: PollCounting.named(roster, ballots: ballots), castingUntil: nil)
+        let fact = PollClosed(poll, root: PollProofs.root(of: poll, meeting, box), verdict: verdict, roster: roster, box: box, castingUntil: nil)
         return Done(seq: try tx.record(.pollDecided, in: meeting.stream, to: .of(poll.item, in: meeting.id), fact, by: act))
     }
 }
@@ -57,10 +58,10 @@ public struct ExpireCastingVote: Command {
         guard poll.state == .closed, poll.castingVote == nil, !poll.castingExpired, let until = poll.castingUntil, act.at >= until else { return Done(seq: 0) }
         poll.castingExpired = true
         let roster = try Rosters.roster(of: meeting, in: tx)
-        let ballots = try PollCounting.ballots(of: id, in: tx)
-        let result = try PollCounting.count(of: poll, meeting: meeting, roster: roster, ballots: ballots, in: tx).result()
+        let box = try BallotBox.load(poll, in: tx)
+        let verdict = try PollCounting.verdict(of: poll, meeting: meeting, roster: roster, box: box, in: tx)
         try tx.execute("UPDATE poll SET casting_expired = 1, version = version + 1 WHERE id = \(id.text)")
-        let fact = PollClosed(poll: id, result: result, named: PollCounting.named(roster, ballots: ballots), castingUntil: nil)
+        let fact = PollClosed(poll, root: PollProofs.root(of: poll, meeting, box), verdict: verdict, roster: roster, box: box, castingUntil: nil)
         return Done(seq: try tx.record(.pollDecided, in: meeting.stream, to: .of(poll.item, in: meeting.id), fact, by: act))
     }
 }

@@ -1,12 +1,18 @@
 public import Rules
 public import Store
 
-/// Opens a poll: refused without quorum or without members. Its rules are those of the meeting, changed where the poll says so.
+/// Opens a poll: refused without quorum or without members, a secret one among unequal weights,
+/// and while an amendment to it is undecided. A timer begins here. Its rules are those of the meeting, changed where the poll says so.
 /// Who: the presiding person, the body's secretary, admin.
 public struct OpenPoll: Command {
     public static let name: CommandName = "poll.open"
     public var id: PollID
-    public init(id: PollID) { self.id = id }
+    /// The deadline of a slip, counted in working days outside.
+    public var closesAt: Timestamp?
+    public init(id: PollID, closesAt: Timestamp? = nil) {
+        self.id = id
+        self.closesAt = closesAt
+    }
 
     public func streams(in tx: borrowing Transaction) throws -> [StreamID] { try PollRow.streams(of: id, in: tx) }
 
@@ -24,12 +30,22 @@ public struct OpenPoll: Command {
         poll.ruleVersion = current.version
         try poll.rules.validated(at: "/rules")
         let roster = try Rosters.roster(of: meeting, in: tx)
-        let count = try PollCounting.count(of: poll, meeting: meeting, roster: roster, ballots: [:], in: tx)
+        let count = try PollCounting.count(of: poll, meeting: meeting, roster: roster, box: BallotBox(), in: tx)
         try count.mayOpen()
+        if let amendment = try tx.row("SELECT title FROM poll WHERE amends = \(id.text) AND state IN ('draft', 'open') ORDER BY created_at, id LIMIT 1") {
+            throw Refusal(.pollAmendmentsFirst, ["poll": amendment.text("title")])
+        }
+        if poll.taking == .hands { try PollCount.maySecretlyVote(count.seats, at: "/taking") }
+        if meeting.isCirculated, poll.closesAt == nil { poll.closesAt = closesAt }
+        if let duration = poll.durationS { poll.closesAt = act.at + duration }
+        if poll.secrecy == .secret {
+            try PollCount.maySecretlyVote(count.seats)
+            try act.slipKeys.make(for: id)
+        }
         let present = try Canonical.encode(count.presentAtOpening.sorted())
         try tx.execute(
             """
-            UPDATE poll SET state = 'open', opened_at = \(act.at.ms), present_at_opening = \(present), rules = \(try Canonical.encode(poll.rules)),
+            UPDATE poll SET state = 'open', opened_at = \(act.at.ms), closes_at = \(poll.closesAt?.ms), present_at_opening = \(present), rules = \(try Canonical.encode(poll.rules)),
               rule_version = \(current.version), version = version + 1 WHERE id = \(id.text)
             """)
         if let item = try poll.item.flatMap({ try Agenda.item($0, of: meeting.id, in: tx) }) { try ApproveLateItem.approve(item, in: meeting, act, tx) }

@@ -18,6 +18,12 @@ struct PollRow: Sendable {
     var ruleVersion: Int?
     var subject: PollSubject?
     var state: PollState
+    /// How many options a ballot may name.
+    var places: Int
+    var repeats: PollID?
+    var amends: PollID?
+    var durationS: Int64?
+    var taking: PollTaking
     var closesAt: Timestamp?
     var openedAt: Timestamp?
     var closedAt: Timestamp?
@@ -34,7 +40,7 @@ struct PollRow: Sendable {
 
     static let columns: SQL = """
         poll.id, poll.meeting, poll.item, poll.title, poll.method, poll.secrecy, poll.round, poll.show_when, poll.rules, poll.rules_patch, poll.rule_version, poll.subject_document,
-        poll.subject_version, poll.subject_sha256, poll.state, poll.closes_at, poll.opened_at, poll.closed_at, poll.present_at_opening, poll.present_at_closing,
+        poll.subject_version, poll.subject_sha256, poll.places, poll.repeats, poll.amends, poll.duration_s, poll.taking, poll.state, poll.closes_at, poll.opened_at, poll.closed_at, poll.present_at_opening, poll.present_at_closing,
         poll.decider, poll.casting_choice, poll.casting_basis, poll.casting_until, poll.casting_expired, poll.annul_reason, poll.version
         """
 
@@ -54,6 +60,11 @@ struct PollRow: Sendable {
             subject = PollSubject(document: document, version: row.int("subject_version"), sha256: row.text("subject_sha256"))
         }
         state = row.choice("state")
+        places = row.int("places")
+        repeats = row.optionalID("repeats")
+        amends = row.optionalID("amends")
+        durationS = row.optionalInteger("duration_s")
+        taking = row.choice("taking")
         closesAt = row.optionalTime("closes_at")
         openedAt = row.optionalTime("opened_at")
         closedAt = row.optionalTime("closed_at")

@@ -6,6 +6,8 @@ public struct PollView: Sendable {
     public var id: PollID
     public var meeting: MeetingID
     public var item: AgendaItemID?
+    /// An opinion by slip, outside any session.
+    public var isCirculated: Bool
     public var title: String
     public var method: PollMethod
     public var secrecy: PollSecrecy
@@ -30,18 +32,43 @@ public struct PollView: Sendable {
     public var returned: Int
     /// Who has not voted yet: chair and secretariat, while open.
     public var outstanding: [UserID]?
-    /// Nil while hidden.
-    public var result: PollResult?
+    /// In the order of the ballot paper; empty for an approval poll.
+    public var options: [PollOption]
+    /// How many options a ballot may name.
+    public var places: Int
+    /// The poll this one repeats.
+    public var repeats: PollID?
+    /// The poll whose text this one would change.
+    public var amends: PollID?
+    /// How long it stays open once it is opened.
+    public var durationS: Int64?
+    public var taking: PollTaking
+    /// What was entered for a poll taken without devices: chair and secretariat.
+    public var handCount: HandCountView?
+    /// Who may be entered: present, with a seat, not recused; chair and secretariat, while a roll-call or a show of hands is open.
+    public var presentVoters: [UserID]?
+    /// Numbers, outcome and reason; nil while hidden.
+    public var verdict: PollVerdict?
+    /// The same, where the poll asks for or against.
+    public var result: PollResult? { verdict?.approval }
+    /// The same, where the poll has options.
+    public var election: ElectionResult? { verdict?.election }
     /// The named list, once an open poll has closed or shows live.
     public var named: [NamedBallot]?
+    /// The published list of a secret poll, once it has closed, in the order of trackers.
+    public var slips: [Slip]?
     /// The caller's own ballot.
-    public var mine: Choice?
+    public var mine: Vote?
+    /// Whether the caller's ballot is in the box; all that is known of a secret one.
+    public var hasVoted: Bool
     public var myReceipt: String?
     public var mySeq: Int64?
     /// Why the caller may not vote now; nil when he may.
     public var whyNot: Refusal?
     /// The caller decides the tie.
     public var mayDecide: Bool
+    /// The caller may enter what the decider declared: the secretariat, after a secret tie.
+    public var mayDeclare: Bool
 }
 
 public enum Polls {
@@ -71,7 +98,8 @@ public enum Polls {
         let ids: [PollID] = try tx.rows(
             """
             SELECT poll.id FROM poll JOIN roster ON roster.meeting = poll.meeting AND roster.account = \(person.id.text) AND roster.role <> 'secretary'
-            WHERE poll.state = 'open' AND NOT EXISTS (SELECT 1 FROM ballot WHERE ballot.poll = poll.id AND ballot.account = \(person.id.text))
+            WHERE poll.state = 'open' AND poll.taking = 'devices' AND NOT EXISTS (SELECT 1 FROM ballot WHERE ballot.poll = poll.id AND ballot.account = \(person.id.text))
+              AND NOT EXISTS (SELECT 1 FROM voted WHERE voted.poll = poll.id AND voted.account = \(person.id.text))
             ORDER BY poll.opened_at, poll.id LIMIT 50
             """
         ).map { $0.id("id") }
@@ -92,39 +120,49 @@ public enum Polls {
     static func view(
         _ poll: PollRow, meeting: MeetingRow, roster: [RosterLine], for caller: Caller, at now: Timestamp, in tx: borrowing Transaction
     ) throws -> PollView {
-        let ballots = try PollCounting.ballots(of: poll.id, in: tx)
-        let count = try PollCounting.count(of: poll, meeting: meeting, roster: roster, ballots: ballots, in: tx)
-        let result = count.result()
+        let box = try BallotBox.load(poll, in: tx)
+        let returned = box.returned
+        let count = try PollCounting.count(of: poll, meeting: meeting, roster: roster, box: box, in: tx)
+        let verdict = try PollCounting.verdict(of: poll, meeting: meeting, roster: roster, box: box, in: tx)
         let isOver = poll.state == .closed || (poll.state == .annulled && poll.closedAt != nil)
         let isShown = isOver || (poll.state == .open && poll.show == .live && poll.secrecy == .open)
         let conducts = try (meeting.presiding != nil && meeting.presiding == caller.person?.id) || Standing.isSecretary(caller, of: meeting.body, in: tx)
-        let own = caller.person.flatMap { ballots[$0.id] }
+        let own = caller.person.flatMap { box.ballots[$0.id] }
+        let awaits = poll.state == .closed && verdict.outcome == .awaitingChairman
         let voters = count.seats.filter { !count.recused.contains($0.user) }
         return PollView(
-            id: poll.id, meeting: poll.meeting, item: poll.item, title: poll.title, method: poll.method, secrecy: poll.secrecy, round: poll.round,
+            id: poll.id, meeting: poll.meeting, item: poll.item, isCirculated: meeting.isCirculated, title: poll.title, method: poll.method, secrecy: poll.secrecy, round: poll.round,
             show: poll.show, rules: poll.rules, ruleVersion: poll.ruleVersion, subject: poll.subject,
             subjectTitle: try poll.subject.flatMap { try tx.row("SELECT title FROM document WHERE id = \($0.document.text)")?.text("title") },
             state: poll.state, closesAt: poll.closesAt, openedAt: poll.openedAt, closedAt: poll.closedAt, castingUntil: poll.castingUntil,
-            annulReason: poll.annulReason, version: poll.version, members: result.members, present: result.present ?? 0, needed: result.needed, returned: ballots.count,
-            outstanding: conducts && poll.state == .open ? voters.map(\.user).filter { ballots[$0] == nil } : nil, result: isShown ? result : nil,
-            named: isShown && poll.secrecy == .open ? PollCounting.named(roster, ballots: ballots) : nil, mine: own?.choice, myReceipt: own?.receipt, mySeq: own?.seq,
-            whyNot: caller.person.flatMap { whyNot($0.id, poll: poll, meeting: meeting, count: count, at: now) },
-            mayDecide: isOver && poll.state == .closed && result.outcome == .awaitingChairman && count.eligibleDecider == caller.person?.id)
+            annulReason: poll.annulReason, version: poll.version, members: verdict.members, present: verdict.present ?? 0, needed: verdict.needed, returned: returned.count,
+            outstanding: conducts && poll.state == .open && poll.taking == .devices ? voters.map(\.user).filter { !returned.contains($0) } : nil, options: box.options, places: poll.places,
+            repeats: poll.repeats, amends: poll.amends, durationS: poll.durationS, taking: poll.taking,
+            handCount: conducts && poll.taking != .devices ? try HandCounts.find(poll.id, in: tx) : nil,
+            presentVoters: conducts && poll.taking != .devices && poll.state == .open
+                ? voters.map(\.user).filter(count.presentAtClosing.contains) : nil,
+            verdict: isShown ? verdict : nil, named: isShown && poll.secrecy == .open && box.hands == nil ? PollCounting.named(roster, box: box) : nil,
+            slips: isOver && poll.secrecy == .secret ? box.slips : nil, mine: own?.vote, hasVoted: caller.person.map { returned.contains($0.id) } ?? false,
+            myReceipt: own?.receipt, mySeq: own?.seq,
+            whyNot: caller.person.flatMap { whyNot($0.id, poll: poll, meeting: meeting, count: count, returned: returned, at: now) },
+            mayDecide: awaits && caller.person != nil && count.eligibleDecider == caller.person?.id,
+            mayDeclare: try awaits && poll.secrecy == .secret && count.eligibleDecider != nil && Standing.isSecretary(caller, of: meeting.body, in: tx))
     }
 
-    private static func whyNot(_ user: UserID, poll: PollRow, meeting: MeetingRow, count: PollCount, at now: Timestamp) -> Refusal? {
+    private static func whyNot(_ user: UserID, poll: PollRow, meeting: MeetingRow, count: PollCount, returned: Set<UserID>, at now: Timestamp) -> Refusal? {
+        if poll.state == .open, poll.taking != .devices { return Refusal(.pollByHand, ["taking": poll.taking.rawValue]) }
         do throws(Refusal) {
-            try admission(poll: poll, meeting: meeting, count: count).admit(user, arrivedAt: now)
+            try admission(poll: poll, meeting: meeting, count: count, returned: returned).admit(user, arrivedAt: now)
             return nil
         } catch {
             return error
         }
     }
 
-    static func admission(poll: PollRow, meeting: MeetingRow, count: PollCount) -> BallotAdmission {
+    static func admission(poll: PollRow, meeting: MeetingRow, count: PollCount, returned: Set<UserID>) -> BallotAdmission {
         BallotAdmission(
             poll: poll.state, meeting: meeting.state, secrecy: poll.secrecy, circulated: meeting.isCirculated, closesAt: poll.closesAt,
-            seats: Set(count.seats.map(\.user)), recused: count.recused, present: count.presentAtClosing, voted: Set(count.ballots.keys), rules: poll.rules)
+            seats: Set(count.seats.map(\.user)), recused: count.recused, present: count.presentAtClosing, voted: returned, rules: poll.rules)
     }
 }
 
@@ -133,7 +171,7 @@ extension Polls {
     public static func turnout(of id: PollID, in tx: borrowing Transaction) throws -> (meeting: MeetingID, returned: Int, of: Int)? {
         try tx.row(
             """
-            SELECT poll.meeting, (SELECT COUNT(*) FROM ballot WHERE ballot.poll = poll.id) AS returned,
+            SELECT poll.meeting, (SELECT COUNT(*) FROM ballot WHERE ballot.poll = poll.id) + (SELECT COUNT(*) FROM voted WHERE voted.poll = poll.id) AS returned,
               (SELECT COUNT(*) FROM roster WHERE roster.meeting = poll.meeting AND roster.role <> \(BodyRole.secretary.rawValue)
                 AND NOT EXISTS (SELECT 1 FROM recusal WHERE recusal.item = poll.item AND recusal.account = roster.account)) AS entitled
             FROM poll WHERE poll.id = \(id.text) AND poll.state = 'open'

@@ -26,6 +26,12 @@ extension Refusal {
         case floorClosed = "floor.closed"
         case floorWrongState = "floor.wrong-state"
         case recusalPollOpen = "recusal.poll-open"
+        case rulesConfirmed = "rules.confirmed"
+        case pollAmendmentsFirst = "poll.amendments-first"
+        case pollByHand = "poll.by-hand"
+        case pollCountFirst = "poll.count-first"
+        case pollSecondPerson = "poll.second-person"
+        case pollKeyLost = "poll.key-lost"
         case documentNotSupported = "document.not-supported"
         case documentDigestMismatch = "document.digest-mismatch"
         case documentEmpty = "document.empty"
@@ -61,9 +67,10 @@ extension Refusal {
             switch self {
             case .requestMalformed: 400
             case .authRequired, .authFailed: 401
-            case .authForbidden, .ballotNotEntitled, .ballotRecused, .reportForbidden, .reportSecondApprover, .escalationForbidden: 403
+            case .authForbidden, .ballotNotEntitled, .ballotRecused, .pollSecondPerson, .reportForbidden, .reportSecondApprover, .escalationForbidden: 403
             case .notFound, .documentPageNotFound, .reportLinkWrong: 404
-            case .meetingWrongState, .pollNotOpen, .pollWrongState, .ballotAlreadyCast, .attendanceTooEarly, .consentEmpty, .proposalWrongState, .floorClosed, .floorWrongState, .recusalPollOpen: 409
+            case .meetingWrongState, .pollNotOpen, .pollWrongState, .ballotAlreadyCast, .attendanceTooEarly, .consentEmpty, .proposalWrongState, .floorClosed, .floorWrongState, .recusalPollOpen,
+                .pollKeyLost, .rulesConfirmed, .pollAmendmentsFirst, .pollByHand, .pollCountFirst: 409
             case .reportWrongState, .reportNotReturnable, .reportQuestionLimit, .reportExtensionLimit, .reportExtensionLate, .reportTasksOpen, .reportMasterClosed,
                 .reportMasterCircle, .reportAlreadyRated, .reportReopenLate, .reportReopenContent, .escalationWrongState, .taskWrongState, .chainBroken:
                 409

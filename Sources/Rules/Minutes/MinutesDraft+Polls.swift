@@ -24,6 +24,10 @@ extension MinutesRecord {
                 blocks.append(.table(optionTable(election)))
                 blocks.say(election.because.vi, facts: poll.facts, strong: true)
             }
+            if let because = poll.result?.because ?? poll.election?.because, let source = because.source, !source.isEmpty {
+                blocks.say("Căn cứ: \(source)\(because.ruleVersion.map { " (quy tắc bản \($0))" } ?? "").")
+            }
+            if let root = poll.ballotsRoot { blocks.say("Gốc Merkle của các phiếu (SHA-256): \(root.inGroups).") }
             if let annex = annexNumber(of: poll) { blocks.say("Danh sách tại Phụ lục \(annex).") }
         }
         return blocks

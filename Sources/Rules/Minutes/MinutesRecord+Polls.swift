@@ -16,13 +16,15 @@ extension MinutesRecord {
         public var named: [NamedVote]
         /// The slips of a secret poll, each beside the tracker its voter keeps.
         public var slips: [Slip]
+        /// Merkle root over the ballots, hexadecimal.
+        public var ballotsRoot: String?
         /// Numbers of the facts in the meeting's log: opened, closed, annulled.
         public var facts: [Int64]
 
         public init(
             title: String, round: Int = 1, secrecy: PollSecrecy, state: PollState, annulReason: String? = nil, subject: Document? = nil,
             openedAt: Timestamp?, closedAt: Timestamp?, result: PollResult? = nil, election: ElectionResult? = nil, named: [NamedVote] = [],
-            slips: [Slip] = [], facts: [Int64] = []
+            slips: [Slip] = [], ballotsRoot: String? = nil, facts: [Int64] = []
         ) {
             self.title = title
             self.round = round
@@ -36,6 +38,7 @@ extension MinutesRecord {
             self.election = election
             self.named = named
             self.slips = slips
+            self.ballotsRoot = ballotsRoot
             self.facts = facts
         }
     }

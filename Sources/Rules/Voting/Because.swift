@@ -4,12 +4,17 @@ public struct Because: Codable, Hashable, Sendable {
     public var rule: String
     /// Version of the body's rule set, where the poll had one.
     public var ruleVersion: Int?
+    /// Act and article of the rules the poll went by, and whether the legal unit has confirmed them.
+    public var source: String?
+    public var status: RuleSet.Status?
     public var vi: String
     public var en: String
 
-    public init(rule: String, ruleVersion: Int?, vi: String, en: String) {
+    public init(rule: String, ruleVersion: Int?, source: String? = nil, status: RuleSet.Status? = nil, vi: String, en: String) {
         self.rule = rule
         self.ruleVersion = ruleVersion
+        self.source = source
+        self.status = status
         self.vi = vi
         self.en = en
     }

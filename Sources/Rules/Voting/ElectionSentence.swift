@@ -1,7 +1,7 @@
 extension ElectionCount {
     func because(_ result: ElectionResult) -> Because {
         Because(
-            rule: code(of: result), ruleVersion: ruleVersion, vi: sentence(of: result, in: .vietnamese), en: sentence(of: result, in: .english))
+            rule: code(of: result), ruleVersion: ruleVersion, source: rules.source, status: rules.status, vi: sentence(of: result, in: .vietnamese), en: sentence(of: result, in: .english))
     }
 
     private func code(of result: ElectionResult) -> String {

@@ -15,7 +15,7 @@ extension PollCount {
             silent: figures.silent,
             outcome: ground.outcome,
             because: Because(
-                rule: ground.code(for: self), ruleVersion: ruleVersion,
+                rule: ground.code(for: self), ruleVersion: ruleVersion, source: rules.source, status: rules.status,
                 vi: sentence(of: ground, figures, in: .vietnamese), en: sentence(of: ground, figures, in: .english)))
     }
 

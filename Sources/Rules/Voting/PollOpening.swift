@@ -10,9 +10,10 @@ extension PollCount {
     }
 
     /// Refuses a secret poll among unequal weights: a heavy slip would tell whose it is. `request.invalid` at `/secrecy`.
-    public static func maySecretlyVote(_ seats: [Seat]) throws(Refusal) {
+    /// So are raised hands, which nobody can weigh: at `/taking`.
+    public static func maySecretlyVote(_ seats: [Seat], at pointer: String = "/secrecy") throws(Refusal) {
         guard Set(seats.lazy.filter(\.role.isSeat).map(\.weight)).count <= 1 else {
-            throw .invalid("/secrecy", "poll.secret-unequal-weights")
+            throw .invalid(pointer, pointer == "/secrecy" ? "poll.secret-unequal-weights" : "poll.hands-unequal-weights")
         }
     }
 

@@ -7,12 +7,13 @@ extension Dependencies {
     /// - Parameters:
     ///   - body: what the key's digest covers besides path and query.
     ///   - resource: what `If-Match` is about.
+    ///   - isDigested: false where even a digest of the request would say too much: a reused key then always gives the stored answer.
     func perform<C: Command>(
-        _ command: C, _ request: Request, _ context: AppContext, body: [UInt8] = [], on resource: Expectation.Resource? = nil
+        _ command: C, _ request: Request, _ context: AppContext, body: [UInt8] = [], on resource: Expectation.Resource? = nil, isDigested: Bool = true
     ) async throws -> C.Receipt {
         let expecting = try resource.flatMap { resource in try request.expectedVersions.map { Expectation(resource, in: $0) } }
         return try await cabinet.perform(
-            command, as: try context.caller(), key: try key(of: request, body: body), at: context.arrivedAt, expecting: expecting)
+            command, as: try context.caller(), key: try key(of: request, body: body, isDigested: isDigested), at: context.arrivedAt, expecting: expecting)
     }
 
     /// The same, answered with a resource: a repeated request gets the answer of the first, whatever has happened since.
@@ -29,12 +30,12 @@ extension Dependencies {
         return answer.response
     }
 
-    private func key(of request: Request, body: [UInt8]) throws(Refusal) -> RequestKey? {
+    private func key(of request: Request, body: [UInt8], isDigested: Bool = true) throws(Refusal) -> RequestKey? {
         guard request.method == .post, let text = request.headers[.idempotencyKey] else { return nil }
         guard (1...RequestKey.maxLength).contains(text.utf8.count) else {
             throw Refusal.invalid("Idempotency-Key", "field.too-long", ["maximum": "\(RequestKey.maxLength)"])
         }
-        return RequestKey(text: text, digest: cabinet.digest(path: "\(request.uri.string)", body: body))
+        return RequestKey(text: text, digest: isDigested ? cabinet.digest(path: "\(request.uri.string)", body: body) : nil)
     }
 
     func newID<T>(_: T.Type = T.self) -> Identifier<T> { Identifier(trusted: cabinet.surroundings.newID()) }

@@ -12,6 +12,8 @@ struct BodyRoutes {
         api.post("bodies", use: add)
         api.get("bodies/:id", use: show)
         api.put("bodies/:id/rules", use: setRules)
+        api.get("bodies/:id/rules", use: ruleVersions)
+        api.post("bodies/:id/rules/:version/confirm", use: confirmRules)
         api.get("bodies/:id/members", use: members)
         api.put("bodies/:id/members/:userId", use: putMember)
         api.delete("bodies/:id/members/:userId", use: removeMember)
@@ -42,6 +44,23 @@ struct BodyRoutes {
         let id: BodyID = try context.id("id")
         _ = try await at.perform(SetRules(body: id, rules: try JSON.decode(RuleSetPatch.self, from: bytes)), request, context, body: bytes, on: .body(id))
         return try await answer(id, context).response
+    }
+
+    @Sendable func ruleVersions(_ request: Request, _ context: AppContext) async throws -> Response {
+        let caller = try context.caller()
+        let id: BodyID = try context.id("id")
+        let versions = try await at.cabinet.read { tx in try RuleSets.versions(of: id, for: caller, in: tx) }
+        return try JSON.response(try request.page(versions.map(RuleVersion.init)) { "\($0.version)" })
+    }
+
+    @Sendable func confirmRules(_ request: Request, _ context: AppContext) async throws -> Response {
+        let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
+        try Standing.requireAdmin(try context.caller())
+        let id: BodyID = try context.id("id")
+        guard let version = context.parameters.get("version").flatMap({ Int($0) }) else { throw Refusal(.notFound) }
+        let wanted = try JSON.decode(RuleConfirmationRequest.self, from: bytes)
+        let command = ConfirmRules(body: id, version: version, authority: wanted.authority, document: wanted.document)
+        return try await at.answer(command, request, context, body: bytes) { _ in try await answer(id, context) }
     }
 
     @Sendable func members(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -79,6 +98,20 @@ struct BodyRoutes {
             return view
         }
         return try Answer(Body(view), version: view.version, status: status)
+    }
+}
+
+/// Body of `POST /bodies/{id}/rules/{version}/confirm`.
+struct RuleConfirmationRequest: Decodable {
+    var authority: String
+    var document: String
+}
+
+extension RuleVersion {
+    init(_ view: RuleVersionView) {
+        self.init(
+            version: view.version, current: view.isCurrent, createdAt: Times.text(view.createdAt), rules: view.rules,
+            confirmation: view.confirmation.map { .init(authority: $0.authority, document: $0.document, userId: $0.by, at: Times.text($0.at)) })
     }
 }
 

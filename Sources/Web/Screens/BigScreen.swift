@@ -42,7 +42,7 @@ extension BigScreenModel {
             // The wall is seen by whoever passes.
             kicker = meeting.bodyName
             headline = t("screen.closedPart")
-        } else if scene.isRunning, let poll = scene.shownPoll, poll.state == .open || poll.result != nil {
+        } else if scene.isRunning, let poll = scene.shownPoll, poll.state == .open || poll.verdict != nil {
             let item = scene.item(poll.item)
             kicker =
                 item.map { t(poll.round > 1 ? "screen.voteRound" : "screen.vote", ["number": "\($0.number)", "round": "\(poll.round)"]) } ?? t("screen.votePlain")
@@ -80,11 +80,11 @@ extension BigScreenModel.Poll {
     init(_ poll: PollView, _ scene: MeetingScene, _ p: Phrases) {
         wallPollId = poll.id.text
         ruleLine = scene.ruleLine(poll, p)
-        if poll.state != .open, let result = poll.result {
-            let model = ResultModel(poll, result, p, perRow: BigScreen.seatsPerRow)
-            let said = p.outcome(result.outcome)
+        if poll.state != .open, let verdict = poll.verdict {
+            let model = ResultModel(poll, verdict, p, perRow: BigScreen.seatsPerRow)
+            let said = p.outcome(verdict.outcome, method: poll.method)
             verdictText = said.word.uppercased()
-            verdictCount = "\(result.tally.for)/\(result.base)"
+            verdictCount = verdict.approval.map { "\($0.tally.for)/\($0.base)" } ?? verdict.election.map { p.titles($0.elected, of: poll) }.flatMap { verdict.outcome == .adopted ? $0 : nil }
             outcomeClass = said.kind
             outcomeSymbol = said.symbol
             viewBox = model.resultViewBox

@@ -27,6 +27,7 @@ struct MeetingScene: Sendable {
     var convening: ConveningView
     var notices: [ChangeNoticeView]
     var proposals: [ProposalView]
+    var circulation: CirculationView?
     /// The working calendar of the meeting's type; nil where there is none.
     var calendar: WorkClock?
     /// Whose devices follow the meeting now; a signal beside presence, for those who conduct.
@@ -47,7 +48,8 @@ struct MeetingScene: Sendable {
                 invitations: try Invitations.list(of: id, for: caller, vault: vault, in: tx), forecast: try Invitations.forecast(of: id, for: caller, in: tx),
                 reopenings: try Meetings.reopenings(of: id, for: caller, in: tx), positions: try Positions.list(of: id, for: caller, in: tx),
                 consent: try ConsentList.list(of: id, for: caller, in: tx), convening: try Meetings.convening(of: id, for: caller, in: tx),
-                notices: try ChangeNotices.list(of: id, for: caller, in: tx), proposals: try Proposals.list(of: id, for: caller, in: tx), now: now)
+                notices: try ChangeNotices.list(of: id, for: caller, in: tx), proposals: try Proposals.list(of: id, for: caller, in: tx),
+                circulation: try Circulations.circulationIfAny(of: id, for: caller, in: tx), now: now)
         }
     }
 
@@ -71,7 +73,7 @@ struct MeetingScene: Sendable {
         if let openPoll { return openPoll }
         let latest = polls.filter { $0.state == .closed }.max { ($0.closedAt ?? .init(ms: 0)) < ($1.closedAt ?? .init(ms: 0)) }
         guard let latest else { return nil }
-        return isOver || latest.item == nil || latest.item == meeting.currentItem || latest.result?.outcome == .awaitingChairman ? latest : nil
+        return isOver || latest.item == nil || latest.item == meeting.currentItem || latest.verdict?.outcome == .awaitingChairman ? latest : nil
     }
 
     /// In time or late, by the law of the type; nil before the paper was given to the members, or where there is no deadline.
@@ -80,6 +82,7 @@ struct MeetingScene: Sendable {
         return DeliveryStamp(sentAt: sentAt, opensAt: meeting.startsAt, days: rule.documentDays, clock: calendar)
     }
 
+    func name(of user: UserID?) -> String { user.flatMap { id in roster.first { $0.user == id }?.name ?? invited.first { $0.user == id }?.name } ?? "" }
     func allows(_ edit: MeetingEdit) -> Bool { meeting.state.allows(edit, type: meeting.type) }
     func item(_ id: AgendaItemID?) -> AgendaItemView? { id.flatMap { id in items.first { $0.id == id } } }
     func documents(of item: AgendaItemID?) -> [DocumentView] { documents.filter { $0.item == item } }
@@ -90,6 +93,8 @@ struct MeetingScene: Sendable {
             seats: roster.filter { $0.role.isSeat }.map(\.seat), presentAtClosing: Set(roster.filter(\.isPresent).map(\.user)), presentAtOpening: [],
             decider: nil, circulated: meeting.type == .circulated, stillOpen: true, rules: poll.rules)
         let line = count.ruleLine[phrases.language]
-        return line.prefix(1).uppercased() + line.dropFirst()
+        let rule = line.prefix(1).uppercased() + line.dropFirst()
+        guard poll.method != .approval else { return rule }
+        return phrases.line(phrases.t(poll.places == 1 ? "ballot.hintOne" : "ballot.hintMany", ["n": "\(poll.places)"]), rule)
     }
 }

@@ -115,8 +115,32 @@ struct Phrases: Sendable {
         }
     }
 
-    func outcome(_ outcome: Outcome) -> (kind: String, symbol: String, word: String) {
-        let word = t("outcome.\(outcome.rawValue)")
+    /// The same on a circulated slip: agree, disagree, another opinion.
+    func choice(_ choice: Choice?, onSlip: Bool) -> (kind: String, symbol: String, word: String) {
+        var said = self.choice(choice)
+        if onSlip, let choice { said.word = choice.slipName[language] }
+        return said
+    }
+
+    /// A ballot in words: the choice, the titles of its options, or blank.
+    func vote(_ vote: Vote, of poll: PollView) -> String {
+        switch vote {
+        case .choice(let choice): self.choice(choice, onSlip: poll.isCirculated).word
+        case .selections(let selections): titles(selections, of: poll)
+        }
+    }
+
+    func titles(_ selections: [PollOptionID], of poll: PollView) -> String {
+        selections.isEmpty ? t("ballot.blank") : selections.compactMap { id in poll.options.first { $0.id == id }?.title }.joined(separator: ", ")
+    }
+
+    /// "9f3a 61c0 …"
+    func groups(_ text: String) -> String {
+        stride(from: 0, to: text.count, by: 4).map { String(text.dropFirst($0).prefix(4)) }.joined(separator: " ")
+    }
+
+    func outcome(_ outcome: Outcome, method: PollMethod = .approval) -> (kind: String, symbol: String, word: String) {
+        let word = t(method == .approval || ![.adopted, .notAdopted].contains(outcome) ? "outcome.\(outcome.rawValue)" : "outcome.\(method.rawValue).\(outcome.rawValue)")
         return switch outcome {
         case .adopted: ("adopted", "check", word)
         case .notAdopted: ("not-adopted", "cross", word)

@@ -23,9 +23,19 @@ public struct NewPoll: Codable, Sendable {
     /// RFC 3339; the poll then closes by itself.
     public var closesAt: String?
 
+    /// The poll that is put again.
+    public var repeats: PollID?
+    /// The poll in preparation whose text this one would change; it comes first.
+    public var amends: PollID?
+    /// The poll closes by itself this long after it was opened.
+    public var durationSeconds: Int64?
+    /// devices when absent.
+    public var taking: PollTaking?
+
     public init(
         title: String, agendaItemId: AgendaItemID? = nil, subject: PollSubject? = nil, method: PollMethod, secrecy: PollSecrecy, options: [Option]? = nil,
-        maxSelections: Int? = nil, rules: RuleSetPatch? = nil, show: PollShow? = nil, closesAt: String? = nil
+        maxSelections: Int? = nil, rules: RuleSetPatch? = nil, show: PollShow? = nil, closesAt: String? = nil,
+        repeats: PollID? = nil, amends: PollID? = nil, durationSeconds: Int64? = nil, taking: PollTaking? = nil
     ) {
         self.title = title
         self.agendaItemId = agendaItemId
@@ -37,5 +47,9 @@ public struct NewPoll: Codable, Sendable {
         self.rules = rules
         self.show = show
         self.closesAt = closesAt
+        self.repeats = repeats
+        self.amends = amends
+        self.durationSeconds = durationSeconds
+        self.taking = taking
     }
 }

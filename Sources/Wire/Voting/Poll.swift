@@ -28,6 +28,15 @@ public struct Poll: Codable, Sendable, Equatable {
     public var secrecy: PollSecrecy
     public var show: PollShow
     public var state: PollState
+    /// Which round of its item.
+    public var round: Int?
+    public var repeats: PollID?
+    public var amends: PollID?
+    public var durationSeconds: Int64?
+    /// devices, rollCall or hands; absent means devices.
+    public var taking: PollTaking?
+    /// What one account entered for a roll-call or a show of hands and another has to confirm: chair and secretariat.
+    public var count: EnteredCount?
     /// N: members in the roster.
     public var members: Int
     /// P: null for circulated opinions, which know no presence.
@@ -53,15 +62,19 @@ public struct Poll: Codable, Sendable, Equatable {
     public var blank: Int?
     /// Ids of the options elected, most votes first.
     public var elected: [PollOptionID]?
+    /// Ids of those who share the last place, where the outcome is a tie.
+    public var tied: [PollOptionID]?
     /// Who voted what, once an open poll is closed.
     public var named: [NamedVote]?
+    /// What was voted in a secret poll, once it is closed: each vote beside the tracker that only its voter knows, in the order of trackers.
+    public var slips: [SecretVote]?
 
     public init(
         id: PollID, meetingId: MeetingID, agendaItemId: AgendaItemID?, title: String, subject: PollSubject?, method: PollMethod, secrecy: PollSecrecy,
         show: PollShow, state: PollState, members: Int, present: Int?, tally: Tally? = nil, heads: Tally? = nil, outcome: Outcome? = nil,
         because: Because? = nil, castingUntil: String? = nil, openedAt: String? = nil, closesAt: String? = nil, closedAt: String? = nil,
         rules: RuleSet?, mine: OwnBallot? = nil, options: [Option]? = nil, maxSelections: Int? = nil, blank: Int? = nil, elected: [PollOptionID]? = nil,
-        named: [NamedVote]? = nil
+        tied: [PollOptionID]? = nil, named: [NamedVote]? = nil, slips: [SecretVote]? = nil
     ) {
         self.id = id
         self.meetingId = meetingId
@@ -88,6 +101,8 @@ public struct Poll: Codable, Sendable, Equatable {
         self.maxSelections = maxSelections
         self.blank = blank
         self.elected = elected
+        self.tied = tied
         self.named = named
+        self.slips = slips
     }
 }

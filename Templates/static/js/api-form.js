@@ -48,12 +48,20 @@ function collect(form) {
     else if (type === 'number') { if (text !== '') put(body, field.name, Number('digits' in field.dataset ? text.replace(/[\s.,]/g, '') : text)); }
     else if (type === 'list') put(body, field.name, Array.from(field.selectedOptions, (option) => option.value));
     else if (type === 'optional') { if (text.trim() !== '') put(body, field.name, text); }
+    else if (type === 'answer') (body[field.name] ??= []).push({ userId: field.dataset.user, choice: text });
+    else if (type === 'lines') putLines(body, field.name, text);
     else if (type === 'json') { if (text !== '') put(body, field.name, JSON.parse(text)); }
     else if (type === 'instant' && text === '' && 'mayBeEmpty' in field.dataset) continue;
     else if (type === 'instant') put(body, field.name, text ? `${text.length === 16 ? `${text}:00` : text}${field.dataset.offset}` : '');
     else put(body, field.name, text);
   }
   return { address, body };
+}
+
+/** One title a line; nothing where there is none. */
+function putLines(body, name, text) {
+  const titles = text.split('\n').map((line) => line.trim()).filter(Boolean);
+  if (titles.length) put(body, name, titles.map((title) => ({ title })));
 }
 
 /** "quorum.numerator" is a member of a member, "options.0.text" a member of the first of a list. */

@@ -42,5 +42,17 @@ function set(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
+// Where the device is not on Hanoi's time, a deadline says both.
+const own = new Intl.DateTimeFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { dateStyle: 'short', timeStyle: 'short' });
+
+function sayDeviceTimes() {
+  if (new Date().getTimezoneOffset() === -420) return;
+  for (const element of document.querySelectorAll('[data-device-time]')) {
+    set(element, words('deviceTime', { time: own.format(new Date(Number(element.dataset.deviceTime))) }));
+  }
+}
+
+document.addEventListener('ecabinet:part', sayDeviceTimes);
+sayDeviceTimes();
 tick();
 setInterval(tick, TICK_MS);

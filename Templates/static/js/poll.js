@@ -1,9 +1,11 @@
 // My ballot: choose, confirm, send. Four honest states: not sent, sending, recorded, refused. What the server recorded comes
 // with the page; what is under way on this device lives here and survives every redrawing of the panel.
 
-import { callUntilAnswered, newKey } from './api.js';
+import { callUntilAnswered, newKey, randomHex } from './api.js';
 import { words } from './words.js';
 
+// 128 bits: nobody guesses another's, and no two are alike.
+const TRACKER_BYTES = 16;
 const SYMBOLS = { unsent: 'empty', sending: 'clock', waiting: 'offline', recorded: 'check', refused: 'cross' };
 
 export class Poll {
@@ -11,6 +13,7 @@ export class Poll {
 
   constructor() {
     document.addEventListener('click', (event) => this.#onClick(event));
+    document.addEventListener('change', (event) => this.#onChange(event));
     document.addEventListener('ecabinet:part', ({ detail }) => { if (detail.name === 'panel') this.#drawAll(); });
     this.#drawAll();
   }
@@ -22,7 +25,7 @@ export class Poll {
 
   #of(element) {
     const id = element.closest('[data-poll]').dataset.poll;
-    if (!this.#ballots.has(id)) this.#ballots.set(id, { step: 'idle', choice: null, word: '', reason: '', recorded: null });
+    if (!this.#ballots.has(id)) this.#ballots.set(id, { step: 'idle', choice: null, selections: null, word: '', reason: '', recorded: null, tracker: null, ticked: null });
     return this.#ballots.get(id);
   }
 
@@ -32,12 +35,37 @@ export class Poll {
     if (!element || !button) return;
     const ballot = this.#of(element);
     if (button.dataset.choice) this.#choose(element, ballot, button);
+    else if ('blank' in button.dataset) this.#select(element, ballot, [], button.dataset.word);
+    else if ('optionsSend' in button.dataset) this.#selectTicked(element, ballot);
     else if ('send' in button.dataset) this.#send(element, ballot);
     else if ('chooseAgain' in button.dataset) this.#step(element, ballot, 'choosing', '[data-choices] button');
     else if ('change' in button.dataset) this.#step(element, ballot, 'choosing', '[data-choices] button');
   }
 
+  /** A tick more or less; what is ticked lives here, so that a redrawing of the panel loses nothing. */
+  #onChange(event) {
+    const element = event.target.closest('[data-ballot]');
+    if (!element || !event.target.closest('[data-options]')) return;
+    const ballot = this.#of(element);
+    ballot.ticked = options(element).filter((option) => option.checked).map((option) => option.value);
+    this.#draw(element);
+  }
+
+  #selectTicked(element, ballot) {
+    const ticked = options(element).filter((option) => option.checked);
+    if (!ticked.length) { options(element)[0]?.focus(); return; }
+    this.#select(element, ballot, ticked.map((option) => option.value), ticked.map((option) => option.dataset.word).join(', '));
+  }
+
+  #select(element, ballot, selections, word) {
+    ballot.choice = null;
+    ballot.selections = selections;
+    ballot.word = word;
+    this.#step(element, ballot, 'confirming', '[data-send]');
+  }
+
   #choose(element, ballot, button) {
+    ballot.selections = null;
     ballot.choice = button.dataset.choice;
     ballot.word = button.dataset.word;
     this.#step(element, ballot, 'confirming', '[data-send]');
@@ -53,7 +81,11 @@ export class Poll {
     if (ballot.step === 'sending') return;
     const id = element.closest('[data-poll]').dataset.poll;
     const url = element.dataset.url;
-    const payload = { choice: ballot.choice };
+    const payload = ballot.selections ? { selections: ballot.selections } : { choice: ballot.choice };
+    const note = element.querySelector('[data-ballot-note]')?.value.trim();
+    if (note) payload.text = note;
+    const isSecret = 'secret' in element.dataset;
+    if (isSecret) payload.tracker = ballot.tracker = randomHex(TRACKER_BYTES);
     ballot.step = 'sending';
     ballot.waiting = false;
     this.#redraw(id);
@@ -62,7 +94,9 @@ export class Poll {
         key: newKey(),
         onWait: () => { ballot.waiting = true; this.#redraw(id); },
       });
-      ballot.recorded = { seq, choice: payload.choice, word: ballot.word, code: receipt ?? '' };
+      // Of a secret ballot this device, too, forgets everything but its number.
+      ballot.recorded = isSecret ? { seq, choice: '', word: '', code: '', inBox: true } : { seq, choice: payload.choice ?? payload.selections.join(','), word: ballot.word, code: receipt ?? '' };
+      if (isSecret) ballot.choice = ballot.selections = ballot.ticked = null;
       ballot.step = 'idle';
     } catch (error) {
       ballot.step = 'refused';
@@ -78,25 +112,58 @@ export class Poll {
 
   #drawAll() {
     for (const element of document.querySelectorAll('[data-ballot]')) this.#draw(element);
+    for (const list of document.querySelectorAll('[data-slips]')) this.#drawSlips(list);
   }
 
   #draw(element) {
     const ballot = this.#of(element);
     const recorded = this.#recorded(element, ballot);
     const { step } = ballot;
-    const choosing = step === 'choosing' || (step === 'refused' && !recorded) || (step === 'idle' && !recorded);
+    const choosing = recorded?.inBox ? false : step === 'choosing' || (step === 'refused' && !recorded) || (step === 'idle' && !recorded);
     show(element, '[data-choices]', choosing);
+    const noteField = element.querySelector('[data-note-field]');
+    if (noteField) noteField.hidden = !choosing && step !== 'confirming';
     show(element, '[data-confirm-ballot]', step === 'confirming');
-    show(element, '[data-change]', Boolean(recorded) && (step === 'idle' || step === 'refused'));
+    show(element, '[data-change]', Boolean(recorded) && !recorded.inBox && (step === 'idle' || step === 'refused'));
     for (const button of element.querySelectorAll('[data-choices] button')) {
       button.setAttribute('aria-pressed', String(button.dataset.choice === recorded?.choice));
     }
     if (step === 'confirming') this.#drawConfirmation(element, ballot);
+    this.#drawOptions(element, ballot);
+    this.#drawTracker(element.querySelector('[data-tracker-box]'), recorded?.inBox ? ballot.tracker : null);
     this.#drawState(element, ballot, recorded);
+  }
+
+  /** Never more ticks than places: what cannot be added cannot be ticked. */
+  #drawOptions(element, ballot) {
+    const sheet = element.querySelector('[data-options]');
+    if (!sheet) return;
+    const places = Number(sheet.dataset.places);
+    const all = options(element);
+    if (ballot.ticked) for (const option of all) option.checked = ballot.ticked.includes(option.value);
+    const count = all.filter((option) => option.checked).length;
+    for (const option of all) option.disabled = option.type === 'checkbox' && !option.checked && count >= places;
+    element.querySelector('[data-options-send]').setAttribute('aria-disabled', String(count === 0));
+    set(element.querySelector('[data-options-count]'), count ? words('optionsChosen', { n: count, max: places }) : words('pickFirst'));
+  }
+
+  #drawTracker(box, tracker) {
+    if (!box) return;
+    box.hidden = !tracker;
+    if (tracker) set(box.querySelector('[data-tracker-code]'), grouped(tracker));
+  }
+
+  /** The line of this device's own ballot in a published list. */
+  #drawSlips(list) {
+    const tracker = this.#ballots.get(list.dataset.slips)?.tracker;
+    const line = tracker && list.querySelector(`[data-slip="${CSS.escape(tracker)}"]`);
+    line?.classList.add('mine');
+    this.#drawTracker(list.querySelector('[data-my-tracker]'), line ? tracker : null);
   }
 
   /** What this device was told wins until the page says the same or something newer. */
   #recorded(element, ballot) {
+    if ('inBox' in element.dataset) return { choice: '', word: '', code: '', inBox: true };
     const { recorded: choice, recordedWord: word, receipt: code } = element.dataset;
     if (ballot.recorded && !(code && code === ballot.recorded.code)) return ballot.recorded;
     return choice || word ? { choice, word, code } : null;
@@ -105,13 +172,14 @@ export class Poll {
   #drawConfirmation(element, ballot) {
     element.querySelector('[data-confirm-question]').textContent = words('confirmBallot', { choice: ballot.word });
     const send = element.querySelector('[data-send]');
-    send.className = `choice ${ballot.choice}`;
+    send.className = `choice ${ballot.choice ?? (ballot.selections?.length ? 'for' : 'abstain')}`;
     send.querySelector('[data-send-word]').textContent = words('sendBallot', { choice: ballot.word });
   }
 
   #drawState(element, ballot, recorded) {
     let state = recorded ? 'recorded' : 'unsent';
     let text = recorded ? words('recorded', { choice: recorded.word }) : words('unsent');
+    if (recorded?.inBox) text = words('inBox');
     let detail = recorded?.code ? words('receipt', { code: recorded.code }) : '';
     if (ballot.step === 'sending') {
       state = ballot.waiting ? 'waiting' : 'sending';
@@ -120,7 +188,7 @@ export class Poll {
     } else if (ballot.step === 'refused') {
       state = 'refused';
       text = words('refused', { reason: ballot.reason });
-      detail = recorded ? words('stillCounts', { choice: recorded.word }) : '';
+      detail = recorded && !recorded.inBox ? words('stillCounts', { choice: recorded.word }) : '';
     } else if (ballot.step === 'choosing' && recorded) {
       detail = words('stillCounts', { choice: recorded.word });
     }
@@ -138,4 +206,13 @@ function show(element, selector, visible) {
 
 function set(element, text) {
   if (element.textContent !== text) element.textContent = text;
+}
+
+function options(element) {
+  return Array.from(element.querySelectorAll('[data-options] input'));
+}
+
+/** In groups of four, so that it can be written down. */
+function grouped(tracker) {
+  return tracker.replace(/(.{4})(?=.)/g, '$1 ');
 }

@@ -22,6 +22,7 @@ const CONCERNS = {
   announcement: ['panel'],
   attendance: ['head', 'panel', 'bar'],
   ballot: ['panel', 'bar'],
+  count: ['panel', 'bar'],
   conclusion: [],
   consent: ['agenda', 'panel', 'bar'],
   floor: ['panel', 'bar'],
@@ -53,7 +54,7 @@ class Room {
     document.addEventListener('ecabinet:done', () => this.#fragments.refresh(...ALL));
     followMeeting(this.#root, {
       events: (list) => this.#onEvents(list),
-      signal: (name, data) => { if (name === 'turnout') showTurnout(data); },
+      signal: (name, data) => this.#onSignal(name, data),
       reconnected: () => this.#fragments.refresh('panel'),
       afresh: () => {
         this.#fragments.refresh(...ALL);
@@ -69,6 +70,18 @@ class Room {
       this.#onEvent(event);
     }
     if (parts.size) this.#fragments.refresh(...parts);
+  }
+
+  #onSignal(name, data) {
+    if (name === 'turnout') showTurnout(data);
+    if (name === 'nudge') this.#nudged(data.poll);
+  }
+
+  /** The chair asks for my ballot. */
+  #nudged(poll) {
+    const question = document.querySelector(`[data-poll="${CSS.escape(poll)}"] .question`)?.textContent.trim() ?? '';
+    this.#panel.show('poll', { raise: true });
+    notify(question, { title: words('nudged') });
   }
 
   #onEvent({ kind, seq, data }) {

@@ -6,11 +6,11 @@ import pathlib
 import sys
 import tempfile
 
-from . import ballots, chamber, machine, pages, process, push, verify
+from . import ballots, chamber, machine, pages, process, push, room, room_measure, verify
 from .results import Row, table
 
 PASSWORD = "do-luong-2026"
-PARTS = ("ballots", "push", "pages", "verify")
+PARTS = ("ballots", "room", "push", "pages", "verify")
 
 
 def main() -> int:
@@ -32,6 +32,10 @@ def main() -> int:
                 say("ballots beside bare SQLite")
                 council = chamber.session(hall, "Hội đồng đo phiếu", chamber.VOTERS)
                 add(rows, found, "ballots", ballots.measure(server, hall, council, folder, native, options.tools, rounds))
+            if "room" in options.only:
+                say(f"a room of {room.MEMBERS}")
+                full = chamber.session(hall, "Hội đồng cùng bỏ phiếu", room.MEMBERS)
+                add(rows, found, "room", room_measure.measure(server, hall, full, rounds))
             if "push" in options.only:
                 say(f"{push.SOCKETS} WebSockets")
                 assembly = chamber.session(hall, "Hội đồng đo tin đẩy", chamber.MEMBERS)

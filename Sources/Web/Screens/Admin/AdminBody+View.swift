@@ -57,7 +57,10 @@ extension AdminBody.Rules {
         tieOptions = options(rules.tie.decidedBy) { "rules.tie.\($0.rawValue)" }
         appliesOptions = options(rules.tie.applies) { "rules.applies.\($0.rawValue)" }
         checkOptions = options(rules.quorumCheckedAt) { "rules.checkedAt.\($0.rawValue)" }
-        statusOptions = options(rules.status ?? .unconfirmed) { "rules.status.\($0.rawValue)" }
+        let isConfirmed = rules.status == .confirmed
+        statusWord = p.t(isConfirmed ? "rules.status.confirmed" : "poll.ruleUnconfirmed")
+        statusClass = isConfirmed ? "ok" : "warn"
+        confirmUrl = isConfirmed ? nil : "\(url)/\(body.ruleVersion)/confirm"
         ruleSourceText = rules.source ?? ""
         absentMayVote = rules.absentMayVote
         remoteCounts = rules.remoteVoteCountsAsPresence

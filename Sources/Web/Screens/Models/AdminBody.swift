@@ -42,7 +42,10 @@ struct AdminBody: Sendable {
         var tieOptions: [OptionModel]
         var appliesOptions: [OptionModel]
         var checkOptions: [OptionModel]
-        var statusOptions: [OptionModel]
+        var statusWord: String
+        var statusClass: String
+        /// Nil once confirmed.
+        var confirmUrl: String?
         var ruleSourceText: String
         var absentMayVote: Bool
         var remoteCounts: Bool

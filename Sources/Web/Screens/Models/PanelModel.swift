@@ -8,6 +8,9 @@ struct PanelModel: Sendable {
     var consent: ConsentModel?
     /// The current item, where the viewer can do something about it.
     var currentPart: String?
+    /// The presiding person is asked whether opinions may be gathered by slip.
+    var approveSlips: ActionModel?
+    var approveNote: String?
     var hasEarlier: Bool
     var earlier: [EarlierPoll]
     /// How many speak or wait to; nil for nobody.
@@ -33,6 +36,8 @@ struct EarlierPoll: Sendable {
     var resultNote: String?
     var hasNames: Bool
     var names: [NamesModel]
+    var secretList: SecretListModel?
+    var proofHref: String?
     var resultPollId: String
 
     init(pollId: String, question: String, result: ResultModel) {
@@ -50,6 +55,8 @@ struct EarlierPoll: Sendable {
         resultNote = result.resultNote
         hasNames = result.hasNames
         names = result.names
+        secretList = result.secretList
+        proofHref = result.proofHref
         resultPollId = pollId
     }
 }

@@ -23,6 +23,36 @@ struct PollModel: Sendable {
     /// Who has not voted: for the chair and the secretariat.
     var outstanding: Outstanding?
     var result: ResultModel?
+    /// Earlier rounds of the question and amendments to it, in order; empty where there is one round.
+    var history: [History]
+    var hasHistory: Bool
+    /// Where no decision stands: put the question again.
+    var again: ActionModel?
+    /// Reminds those who have not voted.
+    var nudge: ActionModel?
+    /// Votes are taken by hand or by name: where they are written down.
+    var counting: CountingModel?
+    /// The deadline of a slip in Hanoi's time; the script adds the device's own where it differs.
+    var deadline: Deadline?
+    /// The table of opinions, once a slip is over.
+    var opinionsHref: String?
+    /// Where a slip that comes too late is sent.
+    var lateUrl: String?
+    var lateChoices: [OptionModel]
+    /// The same, for those who only watch.
+    var byHandNote: String?
+
+    struct Deadline: Sendable {
+        var deadlineMs: Int64
+        var deadlineText: String
+    }
+
+    struct History: Sendable {
+        var historyText: String
+        var historyOutcome: String
+        var historyClass: String
+        var historySymbol: String
+    }
 
     struct Subject: Sendable {
         var href: String
@@ -39,7 +69,30 @@ struct PollModel: Sendable {
         var recordedChoice: String
         var recordedWord: String
         var receipt: String
+        /// For, against, abstain; empty where the poll has options.
         var choices: [Choice]
+        var optionSheet: OptionSheet?
+        /// A circulated slip takes words.
+        var takesText: Bool
+        var isSecret: Bool
+        /// The viewer's secret ballot is in the box; nothing can be changed.
+        var isInBox: Bool
+    }
+
+    /// A ballot paper with options: as many ticks as there are places, or blank.
+    struct OptionSheet: Sendable {
+        /// How many may be ticked.
+        var places: Int
+        /// radio or checkbox.
+        var inputKind: String
+        var optionLines: [OptionLine]
+        var optionHint: String
+    }
+
+    struct OptionLine: Sendable {
+        var optionId: String
+        var optionTitle: String
+        var optionChosen: Bool
     }
 
     struct Choice: Sendable {
@@ -57,6 +110,8 @@ struct PollModel: Sendable {
         var castingUntil: Int64?
         var castingUntilText: String?
         var castingActions: [ActionModel]
+        /// Under what the secretary enters for the decider.
+        var castingNote: String?
     }
 
     struct Turnout: Sendable {

@@ -6,6 +6,23 @@ struct PreparePolls: Sendable {
     /// Values are JSON objects `{"documentId","version","sha256"}`, or empty.
     var subjectOptions: [OptionModel]
     var showOptions: [OptionModel]
+    var methodOptions: [OptionModel]
+    var secrecyOptions: [OptionModel]
+    /// Why and by when, of opinions by slip; nil for a session.
+    var slipForm: SlipForm?
+    var takingOptions: [OptionModel]
+    /// Polls in preparation that an amendment may be put before.
+    var amendsOptions: [OptionModel]
+
+    struct SlipForm: Sendable {
+        var slipUrl: String
+        var slipReason: String
+        var slipDays: Int
+        var slipApproved: String
+        var slipApprovedClass: String
+        /// For the presiding person, while it is asked.
+        var approve: ActionModel?
+    }
 
     struct PollRow: Sendable {
         var pollId: String
@@ -20,5 +37,7 @@ struct PreparePolls: Sendable {
         var stateWord: String
         /// Set where the round may be declared void.
         var annulUrl: String?
+        /// Puts the question once more, where no decision stands.
+        var again: ActionModel?
     }
 }

@@ -16,6 +16,24 @@ struct ResultModel: Sendable {
     var resultNote: String?
     var hasNames: Bool
     var names: [NamesModel]
+    /// The published list of a secret poll.
+    var secretList: SecretListModel?
+    /// The file that counts itself again.
+    var proofHref: String?
+}
+
+/// What was voted in a secret poll, each vote beside its tracker.
+struct SecretListModel: Sendable {
+    var slipsPollId: String
+    var slips: [SlipModel]
+}
+
+struct SlipModel: Sendable {
+    var slipTracker: String
+    /// In groups of four, so that it can be read aloud.
+    var slipTrackerText: String
+    var slipVote: String
+    var slipSymbol: String
 }
 
 /// One number of a result.

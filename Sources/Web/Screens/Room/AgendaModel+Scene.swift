@@ -31,7 +31,7 @@ extension AgendaModel.Item {
         itemStateWord = t("agendaItem.\(word)")
         isCurrent = isNow
         firstHref = (documents.first { $0.id == polls.first { $0.state == .open }?.subject?.document } ?? documents.first).map { "\(scene.path)?doc=\($0.id)" }
-        let mine = polls.first { $0.state == .open && $0.mine == nil && $0.whyNot == nil && scene.caller.person != nil }
+        let mine = polls.first { $0.state == .open && !$0.hasVoted && $0.whyNot == nil && scene.caller.person != nil }
         itemBadge = mine == nil ? nil : t("agendaItem.voteNow")
         itemSigns = Self.signs(item, scene, p)
         itemPart = ItemPartModel(item, scene, p)
@@ -78,6 +78,12 @@ extension AgendaModel.Result {
             let kind = result.outcome == .adopted ? "ok" : result.outcome == .notAdopted ? "bad" : result.outcome == .awaitingChairman ? "warn" : "none"
             let text = p.t("agendaItem.\(result.outcome.rawValue)", ["count": "\(result.tally.for)/\(result.base)"])
             self.init(resultClass: kind, resultSymbol: said.symbol, resultText: text)
+        } else if poll.state == .closed, let result = poll.election {
+            let said = p.outcome(result.outcome, method: poll.method)
+            let elected = p.titles(result.elected, of: poll)
+            self.init(
+                resultClass: result.outcome == .adopted ? "ok" : result.outcome == .notAdopted ? "bad" : "none", resultSymbol: said.symbol,
+                resultText: p.line(said.word, result.elected.isEmpty ? nil : elected))
         } else {
             return nil
         }

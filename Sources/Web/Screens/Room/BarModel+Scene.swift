@@ -49,7 +49,7 @@ struct ConductSteps: Sendable {
         if let poll = scene.polls.first(where: { $0.state == .draft && ($0.item == meeting.currentItem || meeting.type == .circulated) }) {
             return Next(hint: poll.title, action: open(poll))
         }
-        if let waiting = scene.polls.first(where: { $0.result?.outcome == .awaitingChairman && $0.state == .closed }) {
+        if let waiting = scene.polls.first(where: { $0.verdict?.outcome == .awaitingChairman && $0.state == .closed }) {
             return Next(hint: t("bar.awaiting", ["question": waiting.title]), action: scene.next.map(go) ?? end)
         }
         if meeting.state == .open, let item = scene.next { return Next(hint: t("bar.nextItemHint", ["title": item.title]), action: go(to: item)) }

@@ -22,26 +22,95 @@ extension PollModel {
         ruleNoteTitle = t(poll.rules.status == .unconfirmed ? "poll.basisUnconfirmed" : "poll.basis")
         ruleNote = poll.rules.source.flatMap { $0.isEmpty ? nil : $0 } ?? (poll.rules.status == .unconfirmed ? t("poll.ruleUnconfirmed") : nil)
         let isOpen = poll.state == .open
-        ballot = isOpen && poll.whyNot == nil && scene.caller.person != nil ? Ballot(poll, p) : nil
-        mineLine = ballot == nil ? poll.mine.map { t("poll.mine", ["choice": p.choice($0).word, "code": poll.myReceipt ?? ""]) } : nil
-        whyNot = isOpen ? poll.whyNot.map(sentences) : nil
+        let isInBox = poll.secrecy == .secret && poll.hasVoted
+        ballot = isOpen && (poll.whyNot == nil || isInBox) && scene.caller.person != nil ? Ballot(poll, p) : nil
+        mineLine = ballot == nil ? poll.mine.map { t("poll.mine", ["choice": p.vote($0, of: poll), "code": poll.myReceipt ?? ""]) } : nil
+        whyNot = isOpen && !isInBox ? poll.whyNot.map(sentences) : nil
         casting = poll.state == .closed && poll.result?.outcome == .awaitingChairman ? Casting(poll, in: scene, p) : nil
-        turnout = isOpen ? Turnout(poll, p) : nil
+        turnout = isOpen && poll.taking == .devices ? Turnout(poll, p) : nil
         outstanding = poll.outstanding.map { Outstanding($0, scene, p) }
-        result = isOpen ? nil : poll.result.map { ResultModel(poll, $0, p) }
+        let rounds = scene.rounds(of: poll)
+        history = rounds.map { History($0, p) }
+        hasHistory = !rounds.isEmpty
+        let undecided = poll.state == .annulled || [.noQuorum, .tie].contains(poll.verdict?.outcome)
+        again =
+            scene.standing.conducts && scene.allows(.polls) && !isOpen && undecided && !scene.polls.contains { $0.repeats == poll.id }
+            ? ActionModel(label: t("round.again"), url: "/api/v1/polls/\(poll.id)/repeat", confirmation: t("round.againConfirm", ["question": poll.title]), symbol: "vote", tone: "btn quiet wide")
+            : nil
+        nudge =
+            (poll.outstanding?.isEmpty ?? true)
+            ? nil : ActionModel(label: t("round.nudge"), url: "/api/v1/polls/\(poll.id)/nudge", symbol: "bell", tone: "btn quiet compact")
+        deadline = poll.isCirculated && isOpen ? poll.closesAt.map { Deadline(deadlineMs: $0.ms, deadlineText: t("slip.deadline", ["time": p.moment($0)])) } : nil
+        let isOverSlip = poll.isCirculated && poll.closedAt != nil && poll.secrecy == .open && poll.method == .approval
+        opinionsHref = isOverSlip ? "/polls/\(poll.id)/opinions" : nil
+        let hasSeat = scene.roster.contains { $0.user == scene.caller.person?.id && $0.role.isSeat }
+        lateUrl = isOverSlip && poll.state == .closed && hasSeat && !poll.hasVoted ? "/api/v1/polls/\(poll.id)/late-slips" : nil
+        lateChoices = [Rules.Choice.for, .against, .abstain].map { OptionModel(value: $0.rawValue, label: p.choice($0, onSlip: true).word) }
+        counting = CountingModel(poll, in: scene, p)
+        byHandNote = isOpen && poll.taking != .devices && counting == nil ? t("count.note.\(poll.taking.rawValue)") : nil
+        if byHandNote != nil || counting != nil { whyNot = nil }
+        result = isOpen ? nil : poll.verdict.map { ResultModel(poll, $0, p) }
     }
+}
+
+extension PollModel.History {
+    init(_ poll: PollView, _ p: Phrases) {
+        let isVoid = poll.state == .annulled
+        let said = poll.verdict.map { p.outcome($0.outcome, method: poll.method) }
+        let name = p.t(poll.amends == nil ? "round.line" : "round.amendment", ["round": "\(poll.round)", "question": poll.title])
+        historyText = isVoid ? p.line(name, poll.annulReason) : name
+        historyOutcome = isVoid ? p.t("poll.annulledWord") : said?.word ?? p.t(poll.state == .open ? "polls.open" : "polls.draft")
+        historyClass = isVoid ? "void" : said?.kind ?? "none"
+        historySymbol = isVoid ? "cross" : said?.symbol ?? "empty"
+    }
+}
+
+extension MeetingScene {
+    /// What came before a poll: the rounds it repeats, the first one first, and amendments to the question.
+    func rounds(of poll: PollView) -> [PollView] {
+        var earlier: [PollView] = []
+        var last = poll
+        while let before = last.repeats.flatMap({ id in polls.first { $0.id == id } }), earlier.count < Self.mostRounds {
+            earlier.insert(before, at: 0)
+            last = before
+        }
+        let asked = Set(earlier.map(\.id) + [poll.id])
+        return earlier + polls.filter { $0.amends.map(asked.contains) ?? false }
+    }
+
+    /// More rounds of one question than anybody holds.
+    private static let mostRounds = 20
 }
 
 extension PollModel.Ballot {
     init(_ poll: PollView, _ p: Phrases) {
         ballotUrl = "/api/v1/polls/\(poll.id)/ballots"
-        recordedChoice = poll.mine?.rawValue ?? ""
-        recordedWord = poll.mine.map { p.choice($0).word } ?? ""
+        recordedChoice = poll.mine?.word ?? ""
         receipt = poll.myReceipt ?? ""
+        recordedWord = poll.mine.map { p.vote($0, of: poll) } ?? ""
+        isSecret = poll.secrecy == .secret
+        isInBox = isSecret && poll.hasVoted
+        takesText = poll.isCirculated && !isSecret && poll.method == .approval
+        if poll.method != .approval {
+            choices = []
+            optionSheet = PollModel.OptionSheet(poll, p)
+            return
+        }
         choices = [Choice.for, .against, .abstain].map { choice in
-            let said = p.choice(choice)
+            let said = p.choice(choice, onSlip: poll.isCirculated)
             return PollModel.Choice(
-                value: choice.rawValue, word: said.word, choiceClass: said.kind, choiceSymbol: said.symbol, chosen: poll.mine == choice)
+                value: choice.rawValue, word: said.word, choiceClass: said.kind, choiceSymbol: said.symbol, chosen: poll.mine == .choice(choice))
+        }
+    }
+}
+
+extension PollModel.OptionSheet {
+    init(_ poll: PollView, _ p: Phrases) {
+        places = poll.places
+        inputKind = poll.places == 1 ? "radio" : "checkbox"
+        optionHint = p.t(poll.places == 1 ? "ballot.hintOne" : "ballot.hintMany", ["n": "\(poll.places)"])
+        optionLines = poll.options.map {
+            PollModel.OptionLine(optionId: $0.id.text, optionTitle: $0.title, optionChosen: poll.mine?.selections?.contains($0.id) ?? false)
         }
     }
 }
@@ -78,15 +147,16 @@ extension PollModel.Outstanding {
 extension PollModel.Casting {
     init(_ poll: PollView, in scene: MeetingScene, _ p: Phrases) {
         castingText = p.t(poll.mayDecide ? "poll.castingMine" : "poll.castingOther")
+        castingNote = poll.mayDeclare ? p.t("ballot.declareNote") : nil
         castingUntil = poll.castingUntil?.ms
         castingUntilText = poll.castingUntil.map(p.moment)
         castingActions =
-            poll.mayDecide
+            poll.mayDecide || poll.mayDeclare
             ? [Choice.for, .against].map { choice in
                 let word = p.choice(choice).word
                 return ActionModel(
-                    label: word, url: "/api/v1/polls/\(poll.id)/casting-vote", payload: #"{"choice":"\#(choice.rawValue)","basis":"cast"}"#,
-                    confirmation: p.t("poll.castingConfirm", ["choice": word]), symbol: p.choice(choice).symbol, tone: "choice \(choice.rawValue)")
+                    label: word, url: "/api/v1/polls/\(poll.id)/casting-vote", payload: #"{"choice":"\#(choice.rawValue)","basis":"\#(poll.mayDecide ? "cast" : "declared")"}"#,
+                    confirmation: p.t(poll.mayDecide ? "poll.castingConfirm" : "ballot.declareConfirm", ["choice": word]), symbol: p.choice(choice).symbol, tone: "choice \(choice.rawValue)")
             } : []
     }
 }

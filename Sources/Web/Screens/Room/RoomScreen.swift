@@ -76,13 +76,16 @@ extension PanelModel {
         poll = shown.flatMap { scene.consent.open.count > 1 && scene.consent.open.contains($0.id) ? nil : $0 }.map { PollModel($0, in: scene, p, sentences: sentences) }
         pollAlert = scene.openPoll == nil ? nil : p.t("panel.alert")
         earlier = scene.polls.filter { $0.id != shown?.id && $0.state != .draft }.reversed().compactMap { view in
-            view.result.map { EarlierPoll(pollId: view.id.text, question: view.title, result: ResultModel(view, $0, p)) }
+            view.verdict.map { EarlierPoll(pollId: view.id.text, question: view.title, result: ResultModel(view, $0, p)) }
         }
         hasEarlier = !earlier.isEmpty
         consent = ConsentModel(scene, p)
         currentPart = scene.current.flatMap { item in scene.isOver ? nil : ItemPartModel(item, scene, p).map { _ in item.id.text } }
         floor = FloorModel(scene, p)
         floorAlert = scene.floor.entries.isEmpty ? nil : "\(scene.floor.entries.count)"
+        let asks = scene.circulation.flatMap { $0.approvedAt == nil && scene.meeting.presiding == scene.caller.person?.id && scene.isRunning ? $0 : nil }
+        approveNote = asks.map { p.t("slip.reasonLine", ["reason": $0.reason]) }
+        approveSlips = asks.map { _ in ActionModel(label: p.t("slip.approve"), url: "\(scene.api)/circulation/approve", symbol: "check", tone: "btn primary wide") }
         attendance = AttendanceModel(scene, p)
         announcements = AnnouncementsModel(scene, p)
         // One thing at a time: poll, then speakers, then who is here.

@@ -1,0 +1,114 @@
+"""Secret ballots, elections, keyboard-only voting and a bad network, as a member sees them."""
+
+import json
+
+import pytest
+from selenium.webdriver.common.keys import Keys
+
+from Server.calling import good
+
+# A tablet at the far end of the building: 400 ms, three packets in a hundred lost.
+LATENCY_MS = 400
+LOSS_PERCENT = 3
+
+
+@pytest.fixture(scope="module")
+def session(city):
+    return city.body(3, name="Hội đồng thử phiếu").opened()
+
+
+def enter(browser, server, session, person, width=820, height=1180):
+    return browser(width, height).sign_in(server, person.username).open(server, f"/meetings/{session.id}")
+
+
+def test_a_secret_ballot_from_the_box_to_the_published_list(server, session, browser):
+    chair, deputy, member = session.body.seats
+    poll = session.opened_poll(title="Miễn nhiệm chức danh?", secrecy="secret")
+    tablet = enter(browser, server, session, member)
+    tablet.sees("Bỏ phiếu kín", inside=".panel")
+    tablet.click("[data-choices] [data-choice='against']")
+    tablet.click("[data-send]")
+    tablet.sees("phiếu kín đã vào hòm", inside=".panel")
+    code = tablet.text("[data-tracker-box] [data-tracker-code]")
+    assert len(code.replace(" ", "")) == 32
+    assert not any(button.is_displayed() for button in tablet.all("[data-choices] button, [data-change]")), "nothing can be changed"
+    good(poll.cast(chair, "for", tracker="0" * 32), 201)
+    tablet.sees("2/3", inside=".panel")
+    assert tablet.text("[data-tracker-box] [data-tracker-code]") == code, "a redrawing keeps the number"
+    poll.close()
+    tablet.sees("KHÔNG THÔNG QUA", inside=".panel")
+    tablet.click_text("Danh sách phiếu đã công bố", inside=".panel")
+    line = tablet.find(".slip.mine")
+    assert code in line.text and "Không tán thành" in line.text
+    assert tablet.text("[data-my-tracker] [data-tracker-code]") == code
+
+
+def test_an_election_cannot_be_over_voted(server, session, browser):
+    poll = session.opened_poll(
+        title="Bầu hai người vào tổ giám sát", method="election", options=[{"title": name} for name in ("Nguyễn An", "Trần Bình", "Lê Cúc")], maxSelections=2)
+    tablet = enter(browser, server, session, session.body.seats[1])
+    tablet.sees("Chọn nhiều nhất 2", inside=".panel")
+    boxes = tablet.all("[data-options] input")
+    boxes[0].click()
+    boxes[2].click()
+    tablet.until(lambda: not tablet.all("[data-options] input")[1].is_enabled(), "the third name to be out of reach")
+    tablet.click("[data-options-send]")
+    tablet.sees("Nguyễn An, Lê Cúc", inside="[data-confirm-ballot]")
+    tablet.click("[data-send]")
+    tablet.sees("đã ghi nhận: Nguyễn An, Lê Cúc", inside=".panel")
+    titles = {option["id"]: option["title"] for option in poll.look()["options"]}
+    assert sorted(titles[id] for id in poll.look(session.body.seats[1])["mine"]["selections"]) == ["Lê Cúc", "Nguyễn An"]
+    good(session.body.chairman.post(f"{poll.path}/ballots", {"selections": [next(iter(titles))]}), 201)
+    poll.close()
+    tablet.sees("TRÚNG CỬ", inside=".panel")
+
+
+def test_voting_needs_no_mouse(server, session, browser):
+    poll = session.opened_poll(title="Thông qua chương trình?")
+    laptop = enter(browser, server, session, session.body.seats[2], 1280, 800)
+    laptop.sees("Thông qua chương trình?", inside=".panel")
+    active = laptop.driver.switch_to
+
+    def tab_to(selector):
+        for _ in range(80):
+            if laptop.driver.execute_script("return document.activeElement?.matches(arguments[0]) ?? false", selector):
+                return
+            active.active_element.send_keys(Keys.TAB)
+        raise AssertionError(f"{selector} cannot be reached by the keyboard")
+
+    tab_to("[data-choice='for']")
+    active.active_element.send_keys(Keys.ENTER)
+    laptop.until(lambda: laptop.driver.execute_script("return document.activeElement?.matches('[data-send]')"), "the focus on the confirmation")
+    active.active_element.send_keys(Keys.SPACE)
+    laptop.sees("đã ghi nhận: Tán thành", inside=".panel")
+    assert poll.look(session.body.seats[2])["mine"]["choice"] == "for"
+    poll.close()
+
+
+def test_a_ballot_over_a_bad_network_counts_once(server, session, browser):
+    poll = session.opened_poll(title="Thông qua trên mạng yếu?")
+    member = session.body.seats[1]
+    tablet = enter(browser, server, session, member)
+    tablet.sees("Thông qua trên mạng yếu?", inside=".panel")
+    tablet.driver.execute_cdp_cmd("Network.enable", {})
+    tablet.driver.execute_cdp_cmd("Network.emulateNetworkConditions", {
+        "offline": False, "latency": LATENCY_MS, "downloadThroughput": 50_000, "uploadThroughput": 20_000, "packetLoss": LOSS_PERCENT})
+    tablet.click("[data-choices] [data-choice='for']")
+    tablet.click("[data-send]")
+    tablet.sees("đã ghi nhận: Tán thành", inside=".panel")
+    assert poll.close()["tally"]["for"] == 1
+    tablet.sees("KHÔNG THÔNG QUA", inside=".panel")
+
+
+def test_hands_are_counted_by_two_people_on_two_screens(server, session, browser):
+    poll = session.opened_poll(title="Giơ tay biểu quyết", taking="hands")
+    clerk = enter(browser, server, session, session.secretary, 1280, 800)
+    chair = enter(browser, server, session, session.body.chairman, 1280, 800)
+    for screen, button in ((clerk, "Ghi kết quả"), (chair, "Xác nhận và đóng biểu quyết")):
+        screen.sees(button, inside=".panel")
+        for name, number in (("for", 2), ("against", 1), ("abstain", 0)):
+            screen.find(f".counting input[name='{name}']").send_keys(str(number))
+        screen.click(".counting button[type=submit]")
+    chair.sees("THÔNG QUA", inside=".panel")
+    clerk.sees("THÔNG QUA", inside=".panel")
+    assert json.dumps(poll.look()["heads"]) == '{"abstain": 0, "against": 1, "for": 2, "none": 0}'
