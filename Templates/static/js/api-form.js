@@ -46,7 +46,7 @@ function collect(form) {
     const text = field.value;
     if (type === 'path') address = address.replace(`{${field.name}}`, encodeURIComponent(text));
     else if (type === 'number') { if (text !== '') put(body, field.name, Number('digits' in field.dataset ? text.replace(/[\s.,]/g, '') : text)); }
-    else if (type === 'list') put(body, field.name, Array.from(field.selectedOptions, (option) => option.value));
+    else if (type === 'several') put(body, field.name, Array.from(field.selectedOptions, (option) => option.value));
     else if (type === 'optional') { if (text.trim() !== '') put(body, field.name, text); }
     else if (type === 'answer') (body[field.name] ??= []).push({ userId: field.dataset.user, choice: text });
     else if (type === 'lines') putLines(body, field.name, text);
@@ -97,7 +97,9 @@ function showProblems(form, error) {
   const homeless = [];
   for (const { pointer, detail } of error.fields ?? []) {
     const name = pointer.replace(/^\//, '').replaceAll('/', '.');
-    const field = form.elements.namedItem(name);
+    const found = form.elements.namedItem(name);
+    // Several of a name are the buttons of one choice: the first stands for them.
+    const field = found instanceof RadioNodeList ? found[0] : found;
     if (field && field.type !== 'hidden') mark(field, detail);
     else homeless.push(detail);
   }
