@@ -27,7 +27,7 @@ extension RuleSets {
 
     /// A version as it is told today: confirmed where the legal unit has said so.
     static func read(_ text: String, isConfirmed: Bool) throws -> RuleSet {
-        var rules = try Canonical.decode(RuleSet.self, from: text)
+        var rules = try Canonical.decodeOnce(RuleSet.self, from: text)
         if isConfirmed { rules.status = .confirmed }
         return rules
     }

@@ -35,10 +35,12 @@ public struct CastVote: Command {
 
     public func streams(in tx: borrowing Transaction) throws -> [StreamID] { try PollRow.streams(of: poll, in: tx) }
 
+    /// That the caller may know of the poll is asked where the poll is read, in `perform`: two hundred ballots come within a second.
     public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
-        let (poll, _) = try PollRow.visible(poll, to: caller, in: tx)
-        guard poll.state != .draft else { throw Refusal(.pollNotOpen, ["state": poll.state.rawValue]) }
-        guard caller.person != nil else { throw Refusal(.ballotNotEntitled, ["reason": "no-seat"]) }
+        if caller.person == nil {
+            _ = try PollRow.visible(poll, to: caller, in: tx)
+            throw Refusal(.ballotNotEntitled, ["reason": "no-seat"])
+        }
     }
 
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Receipt {

@@ -120,7 +120,7 @@ enum PollCounting {
             presentAtClosing: count.presentAtClosing, recused: count.recused, circulated: count.circulated, rules: count.rules, ruleVersion: count.ruleVersion)
     }
 
-    private static func users(_ text: String) throws -> Set<UserID> { Set(try Canonical.decode([UserID].self, from: text)) }
+    private static func users(_ text: String) throws -> Set<UserID> { try Canonical.decodeOnce(Set<UserID>.self, from: text) }
 
     /// Those who count for P: present, with a seat.
     static func presentSeats(_ roster: [RosterLine]) -> Set<UserID> { Set(roster.filter { $0.isPresent && $0.role.isSeat }.map(\.user)) }

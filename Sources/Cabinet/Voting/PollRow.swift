@@ -53,8 +53,8 @@ struct PollRow: Sendable {
         secrecy = row.choice("secrecy")
         round = row.int("round")
         show = row.choice("show_when")
-        rules = try Canonical.decode(RuleSet.self, from: row.text("rules"))
-        patch = try Canonical.decode(RuleSetPatch.self, from: row.text("rules_patch"))
+        rules = try Canonical.decodeOnce(RuleSet.self, from: row.text("rules"))
+        patch = try Canonical.decodeOnce(RuleSetPatch.self, from: row.text("rules_patch"))
         ruleVersion = row.optionalInt("rule_version")
         if let document: DocumentID = row.optionalID("subject_document") {
             subject = PollSubject(document: document, version: row.int("subject_version"), sha256: row.text("subject_sha256"))

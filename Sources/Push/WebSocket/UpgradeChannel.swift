@@ -58,7 +58,9 @@ public struct UpgradeChannel: HTTPChannelHandler {
         }
     }
 
-    public func handle(value: Value, logger: Logger) async { await handleHTTP(asyncChannel: value, logger: logger) }
+    public func handle(value: Value, logger: Logger) async {
+        await withTaskExecutorPreference(LoopExecutor(value.channel.eventLoop)) { await handleHTTP(asyncChannel: value, logger: logger) }
+    }
 
     /// The 101 has been written: HTTP handlers out, WebSocket handlers in. Bytes that came with the request are handed on.
     private static func takeOver(_ channel: any Channel, _ configuration: SocketConfiguration) async throws -> SocketConnection {
