@@ -2,6 +2,7 @@
 
 DATA ?= Storage/data
 LISTEN ?= 127.0.0.1:8080
+SECONDS_TO_FUZZ ?= 600
 
 SHELL := /bin/bash
 RELEASE := .build/release
@@ -10,7 +11,7 @@ BUILT := .build/built-for-run
 SOURCES := Package.swift $(shell find Sources -type d -o -type f)
 SWIFT_FILES := Package.swift Sources Tests
 
-.PHONY: help run build test bench format lint docs clean new-city prepare-run
+.PHONY: help run build test fuzz bench format lint docs clean new-city prepare-run
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +33,10 @@ $(BUILT): $(SOURCES) | prepare-run
 test:  ## every test: Swift, the running server, real Chromium, the docs
 	@Scripts/prepare test
 	@Scripts/test
+
+fuzz:  ## ten minutes of hostile bytes for the frame decoder and the examiner (SECONDS_TO_FUZZ=600)
+	@Scripts/prepare test
+	@Scripts/fuzz $(SECONDS_TO_FUZZ)
 
 bench: build  ## measure a release build beside references in the same run (ARGS="--quick --only ballots")
 	@bash Tests/Benchmarks/run.sh $(ARGS)

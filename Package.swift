@@ -103,3 +103,21 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// `make fuzz` alone: the two fuzzers with what they drive, instrumented, in a build folder of their own.
+if Context.environment["ECABINET_FUZZ"] != nil {
+    let driven = ["PaperWire", "Examiner"]
+    let systems = ["CPoppler", "COpenSSL", "CTurboJPEG", "CZlib"]
+    package.dependencies = []
+    package.products = []
+    package.targets = package.targets.filter { driven.contains($0.name) || systems.contains($0.name) }
+    for target in package.targets where driven.contains(target.name) {
+        target.swiftSettings = settings + [.unsafeFlags(["-sanitize=fuzzer,address"])]
+    }
+    package.targets += [("FuzzFrame", ["PaperWire"]), ("FuzzExaminer", ["PaperWire", "Examiner"])].map { name, dependencies in
+        .executableTarget(
+            name: name, dependencies: dependencies.map { .target(name: $0) }, path: "Tests/Fuzz/\(name)",
+            swiftSettings: settings + [.unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library"])],
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])])
+    }
+}

@@ -76,17 +76,24 @@ public struct SignatureVerdict: Codable, Sendable, Equatable {
     /// 1-based number of the revision signed; 0 where it cannot be told.
     public var revision: Int
     public var changesAfter: ChangeClass
+    /// Pages (1-based) that differ from what was signed, rising; those with new marks as well.
+    public var changedPages: [Int]?
+    /// How long the file was when it was signed: its first so many bytes are the signed revision. Null where that cannot be told.
+    public var signedBytes: Int?
     /// Subject names, the signer first.
     public var chain: [String]
     /// good, revoked or unknown.
     public var revocation: String
+    /// The lists and answers that `revocation` rests on, the signer's first.
+    public var evidence: [Evidence]?
     /// At least one where the indication is not a pass; the first is the one to show.
     public var reasons: [Reason]
 
     public init(
         field: String, indication: Indication, subIndication: String? = nil, level: String? = nil, signer: Signer? = nil, signedAt: String? = nil,
         timeSource: String? = nil, bestSignatureTime: String? = nil, algorithm: String? = nil, coversWholeDocument: Bool = false, revision: Int = 0,
-        changesAfter: ChangeClass = .none, chain: [String] = [], revocation: String = "unknown", reasons: [Reason] = []
+        changesAfter: ChangeClass = .none, changedPages: [Int] = [], signedBytes: Int? = nil, chain: [String] = [], revocation: String = "unknown", evidence: [Evidence] = [],
+        reasons: [Reason] = []
     ) {
         self.field = field
         self.indication = indication
@@ -100,8 +107,11 @@ public struct SignatureVerdict: Codable, Sendable, Equatable {
         self.coversWholeDocument = coversWholeDocument
         self.revision = revision
         self.changesAfter = changesAfter
+        self.changedPages = changedPages
+        self.signedBytes = signedBytes
         self.chain = chain
         self.revocation = revocation
+        self.evidence = evidence
         self.reasons = reasons
     }
 
@@ -120,8 +130,11 @@ public struct SignatureVerdict: Codable, Sendable, Equatable {
         try container.encode(coversWholeDocument, forKey: .coversWholeDocument)
         try container.encode(revision, forKey: .revision)
         try container.encode(changesAfter, forKey: .changesAfter)
+        try container.encode(changedPages ?? [], forKey: .changedPages)
+        try container.encode(signedBytes, forKey: .signedBytes)
         try container.encode(chain, forKey: .chain)
         try container.encode(revocation, forKey: .revocation)
+        try container.encode(evidence ?? [], forKey: .evidence)
         try container.encode(reasons, forKey: .reasons)
     }
 
@@ -148,6 +161,27 @@ public struct SignatureVerdict: Codable, Sendable, Equatable {
             try container.encode(serial, forKey: .serial)
             try container.encode(issuer, forKey: .issuer)
             try container.encode(kind, forKey: .kind)
+        }
+    }
+
+    /// One revocation list or OCSP answer that was relied on.
+    public struct Evidence: Codable, Sendable, Equatable {
+        public enum Kind: String, Codable, Sendable { case crl, ocsp }
+        public var kind: Kind
+        /// Subject of the certificate it speaks of.
+        public var about: String
+        /// Lower-case hex, of its DER.
+        public var sha256: String
+        /// RFC 3339.
+        public var issuedAt: String
+        /// document, or folder for the administrator's own lists.
+        public var source: String
+        public init(kind: Kind, about: String, sha256: String, issuedAt: String, source: String) {
+            self.kind = kind
+            self.about = about
+            self.sha256 = sha256
+            self.issuedAt = issuedAt
+            self.source = source
         }
     }
 

@@ -18,6 +18,8 @@ struct Verify: ServerCommand {
     var files: [String]
     @Option(help: ArgumentHelp(Tongue.pick(vi: "Thời điểm kiểm tra, RFC 3339.", en: "Validation time, RFC 3339."), valueName: "time"))
     var at: String?
+    @Flag(help: ArgumentHelp(Tongue.pick(vi: "Đòi hỏi dữ liệu thu hồi: thiếu thì chưa kết luận.", en: "Demand revocation data: without it nothing passes.")))
+    var hardRevocation = false
     @Option(help: ArgumentHelp(Tongue.pick(vi: "Chữ ký tách rời (.p7s) của một tệp.", en: "Detached signature (.p7s) of one file."), valueName: "p7s"))
     var signature: String?
 
@@ -60,7 +62,7 @@ struct Verify: ServerCommand {
     }
 
     private func ask(_ file: LocalFile, on connection: Connection) async throws(Failure) -> Answer {
-        let target = Target("signatures", "verify").with("at", at)
+        let target = Target("signatures", "verify").with("at", at).with("revocation", hardRevocation ? "hard" : nil)
         guard let signature else { return try await send(file, as: "application/pdf", to: target, on: connection) }
         let form = try DetachedForm(content: file, signature: LocalFile(path: signature))
         defer { form.discard() }

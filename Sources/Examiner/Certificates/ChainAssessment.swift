@@ -73,6 +73,7 @@ struct ChainAssessment {
             let status = evidence.status(of: link.certificate, issuer: link.issuer, pool: supply.certificates, at: time)
             if supply.evidence.status(of: link.certificate, issuer: link.issuer, pool: supply.certificates, at: time) == .unknown { outcome.carriesEvidence = false }
             statuses.append(status)
+            note(link, evidence, &outcome)
             switch status {
             case .good: break
             case .unknown: unknown.append(link.certificate.subject.display)
@@ -92,6 +93,18 @@ struct ChainAssessment {
         }
         outcome.revocation = isRevoked ? "revoked" : unknown.isEmpty ? "good" : "unknown"
         return statuses.first ?? .good
+    }
+
+    /// What the status of one certificate rests on, so that a verdict can be checked long after.
+    private func note(_ link: (certificate: Certificate, issuer: Certificate), _ evidence: RevocationEvidence, _ outcome: inout SignerExamination.Outcome) {
+        guard let found = evidence.decisive(for: link.certificate, issuer: link.issuer, pool: supply.certificates, at: time) else { return }
+        let (about, issuedAt) = (link.certificate.subject.display, found.issuedAt.rfc3339)
+        switch found.origin {
+        case .list(let list):
+            let isOurs = circumstances.localEvidence.lists.contains { $0 === list }
+            outcome.evidence.append(.init(kind: .crl, about: about, sha256: list.sha256, issuedAt: issuedAt, source: isOurs ? "folder" : "document"))
+        case .response(let response): outcome.evidence.append(.init(kind: .ocsp, about: about, sha256: response.sha256, issuedAt: issuedAt, source: "document"))
+        }
     }
 
     private func judge(_ date: Instant, isSigner: Bool, _ certificate: Certificate, _ outcome: inout SignerExamination.Outcome) {

@@ -28,8 +28,15 @@ struct AppendedBytes {
                 places[number] = max(places[number] ?? 0, offset)
             }
         }
-        if !isAccountedFor(spans, places) { found.append(.init(kind: .forbidden, detail: .unreachableBytes)) }
+        if !isAccountedFor(spans, places) || !endsAtEndMark() { found.append(.init(kind: .forbidden, detail: .unreachableBytes)) }
         return found
+    }
+
+    /// Behind the last end-of-file mark nothing but line ends: a comment there, or padding, is a place where one may hide the beginning of something.
+    private func endsAtEndMark() -> Bool {
+        let source = document.source
+        guard let mark = source.lastIndex(of: "%%EOF", in: 0..<document.end) else { return false }
+        return (mark + 5..<document.end).allSatisfy { Characters.isLineEnd(source[$0]) }
     }
 
     private func isAccountedFor(_ spans: [Range<Int>], _ places: [Int: Int]) -> Bool {

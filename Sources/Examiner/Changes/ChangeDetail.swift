@@ -9,6 +9,8 @@ enum ChangeDetail: Equatable {
     case fieldLocked(String)
     case signatureReplaced(String)
     case annotation(Int)
+    /// One that the signer saw was altered or taken away.
+    case annotationAltered(Int)
     case formFilled(String)
     case signatureAdded(String)
     case unreachableBytes
@@ -23,6 +25,7 @@ enum ChangeDetail: Equatable {
         case .fieldLocked: "field-locked"
         case .signatureReplaced: "signature-replaced"
         case .annotation: "annotation"
+        case .annotationAltered: "annotation-altered"
         case .formFilled: "form-filled"
         case .signatureAdded: "signature-added"
         case .unreachableBytes: "unreachable-bytes"
@@ -42,6 +45,7 @@ enum ChangeDetail: Equatable {
         case .fieldLocked(let name): "trường «\(name)» đã khóa bị sửa"
         case .signatureReplaced(let name): "chữ ký ở trường «\(name)» bị thay thế"
         case .annotation(let page): "thêm hoặc sửa ghi chú ở trang \(page)"
+        case .annotationAltered(let page): "dấu hoặc ghi chú đã có khi ký ở trang \(page) bị sửa hoặc xóa"
         case .formFilled(let name): "điền trường «\(name)»"
         case .signatureAdded(let name): "thêm chữ ký ở trường «\(name)»"
         case .unreachableBytes: "cuối tệp có dữ liệu ẩn mà phần mềm khác nhau có thể hiển thị khác nhau"
@@ -61,6 +65,7 @@ enum ChangeDetail: Equatable {
         case .fieldLocked(let name): "the locked field “\(name)” was altered"
         case .signatureReplaced(let name): "the signature in the field “\(name)” was replaced"
         case .annotation(let page): "an annotation on page \(page) was added or altered"
+        case .annotationAltered(let page): "a stamp or note on page \(page) that the signer had before him was altered or removed"
         case .formFilled(let name): "the field “\(name)” was filled in"
         case .signatureAdded(let name): "a signature was added in the field “\(name)”"
         case .unreachableBytes: "the end of the file hides data that programs may show differently"

@@ -63,6 +63,13 @@ struct ChangePermissions {
         if let level = try document.resolve(lock["P"]).integer, (1...3).contains(level) { certified = min(certified ?? 3, level) }
     }
 
+    /// Marks the signer had before him belong to what he signed: take one away, and the page says something else (the shadow attacks of 2021). Only a
+    /// certification that allows annotations to change (/P 3) lets them.
+    func allowsAltering(_ change: RevisionChanges.Change) -> Bool {
+        if case .annotationAltered = change.detail { return certified == 3 }
+        return true
+    }
+
     func forbids(_ change: RevisionChanges.Change) -> Bool {
         switch change.kind {
         case .none, .evidence: return false

@@ -22,6 +22,17 @@ struct RevisionChanges {
         for change in more { add(change.kind, change.detail) }
     }
 
+    /// Every page that something was done to, rising.
+    var pages: [Int] {
+        let told = list.compactMap { change -> Int? in
+            switch change.detail {
+            case .pageContent(let page), .annotation(let page), .annotationAltered(let page): page
+            default: nil
+            }
+        }
+        return markedPages.union(told).sorted()
+    }
+
     var worst: ChangeClass { list.map(\.kind).max() ?? .none }
 
     func details(of kind: ChangeClass) -> [ChangeDetail] { list.filter { $0.kind == kind }.map(\.detail) }

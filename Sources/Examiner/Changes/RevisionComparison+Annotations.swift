@@ -8,6 +8,8 @@ extension RevisionComparison {
     ]
     private static let harmlessActions: Set<String> = ["GoTo", "URI", "Named"]
     private static let maxDirect = 1000
+    /// What says nothing to a reader: a date, the window of a note.
+    private static let asideKeys: Set<String> = ["M", "Popup", "Open"]
     private static let fixedKeys: Set<String> = ["Type", "Subtype", "P"]
 
     func compareAnnotations() throws {
@@ -25,7 +27,8 @@ extension RevisionComparison {
         let references = Set(before.compactMap(\.reference))
         let referencesNow = Set(now.compactMap(\.reference))
         for reference in references.subtracting(referencesNow) {
-            changes.add(structure.parts[reference.number] == .field ? .page : .annotation, .annotation(page))
+            let isPopup = try old.object(number: reference.number).dictionary?["Subtype"].name == "Popup"
+            changes.add(structure.parts[reference.number] == .field ? .page : .annotation, isPopup ? .annotation(page) : .annotationAltered(page))
             changes.markedPages.insert(page)
         }
         var direct = before.filter { $0.reference == nil }
@@ -36,13 +39,13 @@ extension RevisionComparison {
                 guard !references.contains(reference), !widgets.contains(reference.number) else { continue }
                 try judgeAdded(try new.resolve(item).dictionary, page: page)
             } else if let place = direct.firstIndex(where: { values.isEqual($0, item) }) {
-                try same(direct[place], item, "Annots", .annotation, .annotation(page))
+                try same(direct[place], item, "Annots", .annotation, .annotationAltered(page))
                 direct.remove(at: place)
             } else {
                 try judgeAdded(item.dictionary, page: page)
             }
         }
-        if !direct.isEmpty { changes.add(.annotation, .annotation(page)) }
+        if !direct.isEmpty { changes.add(.annotation, .annotationAltered(page)) }
     }
 
     private func judgeAdded(_ annotation: PDFDictionary?, page: Int) throws {
@@ -61,7 +64,8 @@ extension RevisionComparison {
         let isTouched = try isChanged(number)
         for key in Set(before.entries.keys).union((now?.entries ?? [:]).keys).sorted() {
             let isFixed = !isMarkup || Self.fixedKeys.contains(key) || key == "A" || key == "AA"
-            try same(before[key], now?[key] ?? .null, key, isFixed ? .page : .annotation, .annotation(page))
+            let isAside = Self.asideKeys.contains(key) || before["Subtype"].name == "Popup"
+            try same(before[key], now?[key] ?? .null, key, isFixed ? .page : .annotation, isAside ? .annotation(page) : .annotationAltered(page))
         }
         if isTouched { changes.markedPages.insert(page) }
     }

@@ -13,6 +13,10 @@ extension RevisionComparison {
         if try isDeepChanged(before["DSS"], now["DSS"]) {
             if now["DSS"].isNull { changes.add(.page, .documentStructure("DSS")) } else { changes.add(.evidence, .other) }
         }
+        let metadata = try new.resolve(now["Metadata"])
+        if !metadata.isNull, metadata.stream?.dictionary["Type"].name != "Metadata", try isDeepChanged(before["Metadata"], now["Metadata"]) {
+            changes.add(.page, .documentStructure("Metadata"))
+        }
         try compareStructureTrees(before["StructTreeRoot"], now["StructTreeRoot"])
         let form = try old.resolve(before["AcroForm"]).dictionary
         let formNow = try new.resolve(now["AcroForm"]).dictionary

@@ -26,6 +26,11 @@ final class ByteSource {
         owner = .mapping
     }
 
+    /// As `init(mapping:)`, but a file may be empty: a signature over nothing is one.
+    convenience init(mappingAny path: String) throws {
+        if try OpenFile(path).bytes == 0 { self.init([UInt8]()) } else { try self.init(mapping: path) }
+    }
+
     init(_ bytes: [UInt8]) {
         let space = UnsafeMutablePointer<UInt8>.allocate(capacity: max(bytes.count, 1))
         bytes.withUnsafeBufferPointer { if let from = $0.baseAddress { space.update(from: from, count: bytes.count) } }

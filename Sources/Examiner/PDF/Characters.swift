@@ -5,6 +5,8 @@ enum Characters {
         byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 || byte == 0x0C || byte == 0x00
     }
 
+    static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+
     @inline(__always)
     static func isDelimiter(_ byte: UInt8) -> Bool {
         switch byte {

@@ -21,6 +21,8 @@ final class PDFDocument {
     private var loading: Set<Int> = []
     private var containers: [Int: ObjectStream] = [:]
     private(set) var security: Security?
+    /// Why strings and streams stay enciphered: a password is needed. What is never enciphered can be read all the same, signatures among it.
+    private(set) var lockedBecause: String?
     /// Objects whose bytes are readable but not as the standard says: readers may see different things.
     private(set) var irregular: Set<Int> = []
 
@@ -75,7 +77,11 @@ final class PDFDocument {
         let own = encryption.reference?.number
         guard let dictionary = try resolve(encryption).dictionary else { throw PDFFault.encrypted("the encryption dictionary cannot be read") }
         let identifier = try resolve(trailer["ID"]).array?.first.flatMap { try? resolve($0).string?.bytes } ?? []
-        security = try Security(dictionary, documentID: identifier, ownNumber: own) { try self.resolve($0) }
+        do {
+            security = try Security(dictionary, documentID: identifier, ownNumber: own) { try self.resolve($0) }
+        } catch PDFFault.encrypted(let detail) {
+            lockedBecause = detail
+        }
         loaded = loaded.filter { $0.key == own }
         containers = [:]
     }
@@ -168,6 +174,7 @@ final class PDFDocument {
 
     /// The content of a stream, deciphered and unfiltered.
     func decode(_ stream: PDFStream) throws -> [UInt8] {
+        if let lockedBecause, stream.dictionary["Type"].name != "XRef" { throw PDFFault.encrypted(lockedBecause) }
         var source = stream.source
         var range = stream.range
         if let security, let reference = stream.reference, let plain = try security.opened(stream, reference) {

@@ -3,6 +3,8 @@ final class CertificateList {
     let issuer: DistinguishedName
     let thisUpdate: Instant
     let nextUpdate: Instant?
+    private let encoded: [UInt8]
+    private(set) lazy var sha256 = Digest.hexadecimal(Digest.hash(encoded, .sha256))
     private let signedPart: [UInt8]
     private let algorithm: AlgorithmIdentifier
     private let signature: [UInt8]
@@ -26,6 +28,7 @@ final class CertificateList {
         do {
             let parts = try ASN1Node(der).sequence()
             guard parts.count == 3 else { return nil }
+            encoded = der
             signedPart = parts[0].encoded
             algorithm = try AlgorithmIdentifier(parts[1])
             signature = try parts[2].bits()

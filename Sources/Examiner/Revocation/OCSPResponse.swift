@@ -19,6 +19,8 @@ final class OCSPResponse {
     let answers: [Answer]
     let certificates: [Certificate]
     let scheme: SignatureScheme?
+    private let encoded: [UInt8]
+    private(set) lazy var sha256 = Digest.hexadecimal(Digest.hash(encoded, .sha256))
     private let signedPart: [UInt8]
     private let signature: [UInt8]
     private let responderName: DistinguishedName?
@@ -35,6 +37,7 @@ final class OCSPResponse {
             else { return nil }
             let basic = try ASN1Node(try bytes[1].octets()).sequence()
             guard basic.count >= 3 else { return nil }
+            encoded = der
             signedPart = basic[0].encoded
             scheme = SignatureScheme(try AlgorithmIdentifier(basic[1]), digest: nil)
             signature = try basic[2].bits()

@@ -24,7 +24,14 @@ struct RevocationEvidence {
         responses += other.responses
     }
 
+    /// Where a statement was made.
+    enum Origin {
+        case list(CertificateList)
+        case response(OCSPResponse)
+    }
+
     private struct Statement {
+        var origin: Origin
         var isGood: Bool
         var revoked: (date: Instant, reason: Int?)?
         var issuedAt: Instant
@@ -35,7 +42,26 @@ struct RevocationEvidence {
     /// Stale evidence still counts when it says *revoked*; *good* needs evidence that speaks for `time` or later, was issued while the
     /// certificate was still listed, and is itself signed with an acceptable algorithm.
     func status(of certificate: Certificate, issuer: Certificate, pool: [Certificate], at time: Instant) -> Status {
-        let statements = fromResponses(certificate, issuer, pool, time) + fromLists(certificate, issuer, time)
+        judge(statements(of: certificate, issuer: issuer, pool: pool, at: time))
+    }
+
+    /// The newest statement that makes the status what it is; nil where none is known.
+    func decisive(for certificate: Certificate, issuer: Certificate, pool: [Certificate], at time: Instant) -> (origin: Origin, issuedAt: Instant)? {
+        let all = statements(of: certificate, issuer: issuer, pool: pool, at: time)
+        let speaking: [Statement]
+        switch judge(all) {
+        case .good: speaking = all.filter(\.isGood)
+        case .revoked, .onHold: speaking = all.filter { $0.revoked != nil }
+        case .unknown: return nil
+        }
+        return speaking.max { $0.issuedAt < $1.issuedAt }.map { ($0.origin, $0.issuedAt) }
+    }
+
+    private func statements(of certificate: Certificate, issuer: Certificate, pool: [Certificate], at time: Instant) -> [Statement] {
+        fromResponses(certificate, issuer, pool, time) + fromLists(certificate, issuer, time)
+    }
+
+    private func judge(_ statements: [Statement]) -> Status {
         let reasonRemoved = 8
         let reasonHold = 6
         let final = statements.compactMap(\.revoked).filter { $0.reason != reasonHold && $0.reason != reasonRemoved }
@@ -51,13 +77,13 @@ struct RevocationEvidence {
         responses.compactMap { response in
             guard let answer = response.answer(for: certificate, issuer: issuer, pool: pool) else { return nil }
             switch answer.status {
-            case .revoked(let date, let reason): return Statement(isGood: false, revoked: (date, reason), issuedAt: answer.thisUpdate)
+            case .revoked(let date, let reason): return Statement(origin: .response(response), isGood: false, revoked: (date, reason), issuedAt: answer.thisUpdate)
             case .unknown: return nil
             case .good:
                 let speaksForExpired = answer.archiveCutoff.map { $0 <= certificate.notAfter } ?? false
                 let isGood = speaks(from: answer.thisUpdate, until: answer.nextUpdate, for: time) && (answer.thisUpdate <= certificate.notAfter || speaksForExpired)
                     && AlgorithmPolicy.accepts(response.scheme)
-                return Statement(isGood: isGood, revoked: nil, issuedAt: answer.thisUpdate)
+                return Statement(origin: .response(response), isGood: isGood, revoked: nil, issuedAt: answer.thisUpdate)
             }
         }
     }
@@ -65,11 +91,11 @@ struct RevocationEvidence {
     private func fromLists(_ certificate: Certificate, _ issuer: Certificate, _ time: Instant) -> [Statement] {
         lists.compactMap { list in
             guard list.issuer == certificate.issuer, list.isSigned(by: issuer) else { return nil }
-            if let entry = list.entry(of: certificate) { return Statement(isGood: false, revoked: (entry.date, entry.reason), issuedAt: list.thisUpdate) }
+            if let entry = list.entry(of: certificate) { return Statement(origin: .list(list), isGood: false, revoked: (entry.date, entry.reason), issuedAt: list.thisUpdate) }
             let speaksForExpired = list.keepsExpiredSince.map { $0 <= certificate.notAfter } ?? false
             let isGood = list.covers(certificate) && speaks(from: list.thisUpdate, until: list.nextUpdate, for: time)
                 && (list.thisUpdate <= certificate.notAfter || speaksForExpired) && AlgorithmPolicy.accepts(list.scheme)
-            return Statement(isGood: isGood, revoked: nil, issuedAt: list.thisUpdate)
+            return Statement(origin: .list(list), isGood: isGood, revoked: nil, issuedAt: list.thisUpdate)
         }
     }
 

@@ -9,12 +9,18 @@ struct DetachedExamination {
     let circumstances: Circumstances
 
     init(signature path: String, content contentPath: String, policy: VerificationPolicy, trust: TrustFolder) throws {
-        content = try ByteSource(mapping: contentPath)
+        content = try ByteSource(mappingAny: contentPath)
         let file = try ByteSource(mapping: path)
         guard file.count <= SignedData.maxBytes else { throw Refused(code: .tooComplex, detail: "a signature of more than \(SignedData.maxBytes) bytes") }
         let bytes = file.bytes(0..<file.count)
-        signature = ["CMS", "PKCS7", "PKCS #7 SIGNED DATA"].lazy.compactMap { PEM.blocks($0, in: bytes).first }.first ?? bytes
+        signature = ["CMS", "PKCS7", "PKCS #7 SIGNED DATA"].lazy.compactMap { PEM.blocks($0, in: bytes).first }.first ?? Self.unarmoured(bytes)
         circumstances = Circumstances(policy, trust)
+    }
+
+    /// Some programs write the base64 alone, without the lines around it.
+    private static func unarmoured(_ bytes: [UInt8]) -> [UInt8] {
+        guard bytes.first != ASN1Node.Tag.sequence, let der = Base64.decode(bytes), der.first == ASN1Node.Tag.sequence else { return bytes }
+        return der
     }
 
     func verdict(_ policy: VerificationPolicy) throws -> Verdict {
@@ -50,6 +56,6 @@ struct DetachedExamination {
             signer: outcome.certificate?.signer, signedAt: signedAt?.rfc3339, timeSource: signedAt.map { _ in outcome.provenTime == nil ? "claimed" : "timestamp" },
             bestSignatureTime: (outcome.provenTime ?? circumstances.at).rfc3339, algorithm: outcome.scheme?.name(outcome.certificate?.publicKey?.family),
             coversWholeDocument: true, revision: 1, changesAfter: .none, chain: outcome.chain.map(\.subject.display), revocation: outcome.revocation,
-            reasons: findings.reasons)
+            evidence: outcome.evidence, reasons: findings.reasons)
     }
 }

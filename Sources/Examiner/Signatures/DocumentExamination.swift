@@ -41,6 +41,7 @@ final class DocumentExamination {
         do {
             let pages = try countPages()
             let signatures = try examineAll()
+            if signatures.isEmpty, let reason = document.lockedBecause { throw PDFFault.encrypted(reason) }
             if signatures.isEmpty, pages == nil { throw PDFFault.malformed("no pages can be read") }
             let examined = Verdict.Examined(sha256: Digest.hexadecimal(digest(.sha256, end: source.count, leavingOut: nil)), bytes: source.count, pages: pages)
             return Verdict(examined, policy, signatures)
@@ -66,7 +67,7 @@ final class DocumentExamination {
         guard fields.count <= Self.maxSignatures else { throw PDFFault.tooComplex("more than \(Self.maxSignatures) signatures") }
         do {
             try EvidenceStore(document: document).collect(into: &supply)
-        } catch PDFFault.malformed {
+        } catch PDFFault.malformed, PDFFault.encrypted {
             // Evidence that cannot be read is evidence we do not have; what it would have proved stays unknown.
         }
         let examinations = fields.map { SignatureExamination($0, in: self) }
@@ -112,7 +113,7 @@ final class DocumentExamination {
     }
 
     /// Whether nothing but line ends follows `end`.
-    func isEnd(_ end: Int) -> Bool { (end..<source.count).allSatisfy { Characters.isSpace(source[$0]) } }
+    func isEnd(_ end: Int) -> Bool { (end..<source.count).allSatisfy { Characters.isLineEnd(source[$0]) } }
 }
 
 extension Verdict {

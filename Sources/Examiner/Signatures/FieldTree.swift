@@ -33,7 +33,7 @@ struct FieldTree {
             guard depth <= Self.maxDepth, nodes.count < Self.maxFields else { throw PDFFault.tooComplex("a form of more than \(Self.maxFields) fields") }
             if let number = value.reference?.number, !seen.insert(number).inserted { return }
             guard let dictionary = try attempt(nil, { try document.resolve(value).dictionary }) else { return }
-            let own = try attempt(nil) { try document.resolve(dictionary["T"]).string }.map { PDFText.decode($0.bytes) }
+            let own = try attempt(nil) { try document.resolve(dictionary["T"]).string }.map { document.lockedBecause == nil ? PDFText.decode($0.bytes) : "?" }
             let name = [parent, own ?? ""].filter { !$0.isEmpty }.joined(separator: ".")
             let type = try attempt(nil) { try document.resolve(dictionary["FT"]).name } ?? type
             nodes.append(Node(reference: value.reference, name: name, type: type, dictionary: dictionary))

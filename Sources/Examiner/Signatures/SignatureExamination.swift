@@ -53,8 +53,9 @@ final class SignatureExamination {
             level: level(kind, outcome, stamps), signer: outcome.certificate?.signer, signedAt: signedAt?.rfc3339,
             timeSource: signedAt.map { _ in outcome.provenTime == nil ? "claimed" : "timestamp" },
             bestSignatureTime: (outcome.provenTime ?? examination.circumstances.at).rfc3339, algorithm: outcome.scheme?.name(outcome.certificate?.publicKey?.family),
-            coversWholeDocument: placement.coversWhole, revision: placement.revision, changesAfter: placement.changes, chain: outcome.chain.map(\.subject.display),
-            revocation: outcome.revocation, reasons: findings.reasons)
+            coversWholeDocument: placement.coversWhole, revision: placement.revision, changesAfter: placement.changes, changedPages: placement.changedPages,
+            signedBytes: placement.revision > 0 ? signedEnd : nil, chain: outcome.chain.map(\.subject.display),
+            revocation: outcome.revocation, evidence: outcome.evidence, reasons: findings.reasons)
     }
 
     private func checkForm() {
@@ -106,7 +107,10 @@ final class SignatureExamination {
         var coversWhole = false
         var revision = 0
         var changes: ChangeClass = .none
+        var changedPages: [Int] = []
     }
+
+    private var signedEnd: Int? { try? range.get().end }
 
     /// Which revision was signed, and what became of it.
     private func place() throws -> Placement {
@@ -123,11 +127,17 @@ final class SignatureExamination {
         }
         placement.revision = signed.revisionCount
         guard !placement.coversWhole else { return placement }
+        guard examination.document.lockedBecause == nil else {
+            findings.append(.indeterminate(.signatureConstraints, .locked))
+            placement.changes = .forbidden
+            return placement
+        }
         do {
             let changes = try RevisionComparison(signed: signed, current: examination.document).run()
             let assessment = ChangeAssessment(changes, permissions: try ChangePermissions(field, in: signed))
             findings += assessment.findings
             placement.changes = assessment.worst
+            placement.changedPages = changes.pages
             if findings.allSatisfy({ $0.effect.indication != .failed }) { lookForHiddenContent(changes, range) }
         } catch PDFFault.malformed {
             findings.append(.failed(.formatFailure, .changed(.damagedUpdate)))

@@ -27,6 +27,7 @@ struct SignerExamination {
         var hasSignatureStamp = false
         var chain: [Certificate] = []
         var revocation = "unknown"
+        var evidence: [SignatureVerdict.Evidence] = []
         /// All evidence for the chain travels with the document.
         var carriesEvidence = false
         /// The signature names its certificate, as PAdES and CAdES demand.

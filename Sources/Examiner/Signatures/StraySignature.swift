@@ -8,7 +8,7 @@ enum StraySignature {
     static func find(in document: PDFDocument, except known: [SignatureField]) throws -> [SignatureField] {
         let source = document.source
         var found: [SignatureField] = []
-        let listed = Set(known.compactMap { $0.value["Contents"].string?.range })
+        let listed = Set(known.compactMap { $0.value["Contents"].string?.range } + usageRights(in: document))
         var position = 0
         while found.count < maxFound, let key = source.firstIndex(of: "/ByteRange", in: position..<source.count) {
             position = key + 10
@@ -20,6 +20,12 @@ enum StraySignature {
             found.append(SignatureField(name: "", value: value, number: nil, field: PDFDictionary(entries: [:]), isStray: true))
         }
         return found
+    }
+
+    /// Usage rights (ISO 32000-1 §12.8.2.3) are the vendor's permission to a reader, signed by him alone: they say nothing of who wrote the paper.
+    private static func usageRights(in document: PDFDocument) -> [Range<Int>] {
+        guard let permissions = try? document.resolve(document.catalog["Perms"]).dictionary else { return [] }
+        return ["UR", "UR3"].compactMap { (try? document.resolve(permissions[$0]).dictionary)?["Contents"].string?.range }
     }
 
     private static func reachesEnd(_ numbers: [Int], _ source: ByteSource) -> Bool {

@@ -78,6 +78,11 @@ extension SignatureVerdict.Reason {
         vi: "Thuộc tính loại nội dung của chữ ký thiếu hoặc sai. Đề nghị nơi gửi ký lại.",
         en: "The signature's content-type attribute is missing or wrong. Ask the sender to sign again.")
 
+    static let locked = Self(
+        code: "format.locked",
+        vi: "Tệp mở bằng mật khẩu nên không so sánh được những gì thêm vào sau chữ ký này. Đề nghị nơi gửi cung cấp bản không đặt mật khẩu.",
+        en: "The file opens with a password, so what was added after this signature cannot be compared. Ask the sender for a copy without a password.")
+
     static func notExamined(_ detail: String) -> Self {
         Self(
             code: "examination.incomplete",

@@ -9,10 +9,12 @@ public import NIOPosix
 public actor TrustFolder {
     public static let maxFiles = 4096
     public static let maxFileBytes = 64 << 20
+    /// A certificate is a few thousand bytes; a bundle of roots a few hundred thousand.
+    public static let maxAnchorBytes = 1 << 20
     private static let attempts = 3
 
-    private let folder: String
-    private let threads: NIOThreadPool
+    let folder: String
+    let threads: NIOThreadPool
     private var known: (look: [String], list: TrustList)?
 
     public init(folder: String, threads: NIOThreadPool = .singleton) throws {
@@ -66,6 +68,7 @@ public actor TrustFolder {
     private static func read(_ folder: String) throws -> TrustList {
         var hash = SHA256()
         var read: [String] = []
+        var fingerprints: [String: [String]] = [:]
         for name in try names(in: folder) {
             let path = "\(folder)/\(name)"
             // Links are followed here, unlike in the store: an operator may link the system's own anchors.
@@ -78,12 +81,16 @@ public actor TrustFolder {
             guard size <= maxFileBytes else { throw PaperFault.tooLarge(limitBytes: maxFileBytes) }
             // With both lengths, or a byte could move from a name into a file unseen.
             hash.update(data: Array("\(name.utf8.count) \(name) \(size) ".utf8))
-            hash.update(data: try Disk.read(0..<size, of: descriptor, path))
+            let bytes = try Disk.read(0..<size, of: descriptor, path)
+            hash.update(data: bytes)
             read.append(name)
+            if isAnchor(name), !name.hasPrefix("crl/"), size <= maxAnchorBytes { fingerprints[name] = AnchorFile(bytes).fingerprints }
         }
-        return TrustList(
+        var list = TrustList(
             version: String(ContentDigest(hash.finalize()).hex.prefix(16)), anchors: read.filter { !$0.hasPrefix("crl/") && isAnchor($0) },
             revocationLists: read.filter { $0.hasPrefix("crl/") || !isAnchor($0) }, folder: folder)
+        list.fingerprints = fingerprints
+        return list
     }
 
     /// Nil for a file that has just gone, or a link to nothing.

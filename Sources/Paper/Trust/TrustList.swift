@@ -6,6 +6,8 @@ public struct TrustList: Sendable, Equatable {
     public let version: String
     /// File names of the trust anchors, sorted.
     public let anchors: [String]
+    /// SHA-256 of each certificate in each anchor file, lower-case hex: what an administrator compares with the authority's own publication.
+    public var fingerprints: [String: [String]] = [:]
     /// File names of revocation lists, those of the sub-folder with `crl/` before them, sorted.
     public let revocationLists: [String]
     /// Absolute.
