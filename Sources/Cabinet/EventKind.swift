@@ -55,6 +55,7 @@ public enum EventKind: String, CaseIterable, Sendable {
     case documentAdded = "document.added"
     case documentChanged = "document.changed"
     case documentReady = "document.ready"
+    case documentVerdictChanged = "document.verdict-changed"
     case documentReleased = "document.released"
     case documentRemoved = "document.removed"
 

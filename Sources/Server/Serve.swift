@@ -56,6 +56,7 @@ struct Serve: AsyncParsableCommand {
         application.addServices(
             LoopService(name: "examination") { try await Examination(cabinet: cabinet, content: paper.content, workers: paper.workers, trust: paper.trust, logger: logger).run() },
             LoopService(name: "clockwork") { try await Clockwork(cabinet: cabinet, signingKey: house.signingKey, logger: logger).run() },
+            LoopService(name: "chain") { try await Chain(cabinet: cabinet, logger: logger).run() },
             LoopService(name: "courier") { try await Self.courier(settings, house, logger: logger) },
             hub, HouseWatch(store: house.store, hub: hub, logger: logger), AdminSocket(house: house, logger: logger))
         try await application.runService()

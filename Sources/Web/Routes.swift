@@ -30,6 +30,12 @@ public func makeRouter(_ at: Dependencies, screens: any ScreenRoutes) -> Router<
     CirculationRoutes(at: at).add(to: api)
     MinutesRoutes(at: at).add(to: api)
     DeadlineRoutes(at: at).add(to: api)
+    ReportRoutes(at: at).add(to: api)
+    ReportFileRoutes(at: at).add(to: api)
+    EscalationRoutes(at: at).add(to: api)
+    UnitRoutes(at: at).add(to: api)
+    PublicReportRoutes(at: at).add(to: api)
+    TrustRoutes(at: at).add(to: api)
     PushRoute(at: at).add(to: api)
     screens.add(to: router)
     return router

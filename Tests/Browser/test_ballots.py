@@ -32,7 +32,7 @@ def test_a_secret_ballot_from_the_box_to_the_published_list(server, session, bro
     code = tablet.text("[data-tracker-box] [data-tracker-code]")
     assert len(code.replace(" ", "")) == 32
     assert not any(button.is_displayed() for button in tablet.all("[data-choices] button, [data-change]")), "nothing can be changed"
-    good(poll.cast(chair, "for", tracker="0" * 32), 201)
+    good(poll.cast(chair, "against", tracker="0" * 32), 201)
     tablet.sees("2/3", inside=".panel")
     assert tablet.text("[data-tracker-box] [data-tracker-code]") == code, "a redrawing keeps the number"
     poll.close()

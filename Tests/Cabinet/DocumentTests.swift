@@ -60,6 +60,26 @@ struct DocumentTests {
         #expect(try await kit.read { tx in try Documents.verdict(of: Self.digest("a"), in: tx) } == verdict("a", trustList: "1"))
     }
 
+    @Test("a second look is told only where it comes to another verdict")
+    func lookedAtAgain() async throws {
+        let city = try await City.built()
+        let kit = city.kit
+        let session = try await city.session()
+        _ = try await city.paper(session, digest: "a")
+        let sizes = [Inspection.Size(widthPt: 595, heightPt: 842)]
+        func look(_ verdict: Verdict) async throws -> [String] {
+            let before = try await kit.events(of: session).count
+            try await kit.perform(RecordExamination(sha256: Self.digest("a"), finding: .ready(sizes: sizes, verdict: verdict)), as: .clock)
+            return try await kit.events(of: session).dropFirst(before).map(\.kind)
+        }
+        #expect(try await look(verdict("a", trustList: "1")) == ["document.ready"])
+        #expect(try await look(verdict("a", trustList: "2")) == [])
+        #expect(try await kit.read { tx in try Documents.verdict(of: Self.digest("a"), in: tx)?.trustList.version } == "2")
+        var other = verdict("a", trustList: "3")
+        (other.indication, other.subIndication) = (.failed, "HASH_FAILURE")
+        #expect(try await look(other) == ["document.verdict-changed"])
+    }
+
     @Test("a paper that cannot be shown says why, and a later version is looked at anew")
     func unreadable() async throws {
         let city = try await City.built()

@@ -17,6 +17,9 @@ extension Simulation {
         case AnnulPoll.name.text, CastVote.name.text, ClosePoll.name.text, CreatePoll.name.text, ExpireCastingVote.name.text, GiveCastingVote.name.text, OpenPoll.name.text, EnterCount.name.text,
             ConfirmCount.name.text, RepeatPoll.name.text, RecordLateSlip.name.text, RemindSlips.name.text, NoteReminder.name.text:
             try await performOnPoll(name)
+        case PlaceAccount.name.text:
+            try await attempt(PlaceAccount(account: person, unit: pick([nil, UnitID(trusted: "unit-a"), UnitID(trusted: "none")]), isHead: chance(3)), as: caller)
+        case _ where Self.reportCommands.contains(name): try await performOnReport(name)
         default: try await performOnMeeting(name)
         }
     }

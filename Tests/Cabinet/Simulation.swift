@@ -25,6 +25,7 @@ final class Simulation {
     private(set) var done: [String: Int] = [:]
     private(set) var refused: [String: Int] = [:]
     private let clockwork: Clockwork
+    private var desks: ReportCity?
 
     var kit: CabinetKit { city.kit }
 
@@ -34,6 +35,14 @@ final class Simulation {
         random = SplitMix(seed: seed)
         bodies = [city.council, city.district]
         clockwork = Clockwork(cabinet: city.kit.cabinet, signingKey: city.kit.signingKey, logger: .quiet)
+    }
+
+    /// The people of the desks, made when first asked for.
+    func town() async throws -> ReportCity {
+        if let desks { return desks }
+        let made = try await ReportCity(city)
+        desks = made
+        return made
     }
 
     /// - Parameter each: how often the dear laws are asked.
@@ -90,6 +99,7 @@ final class Simulation {
             case "poll.close", "poll.casting-vote": 8
             case "meeting.create", "document.add", "agenda.add": 5
             case "body.add", "account.add", "password.change", "account.disable", "session.end-all", "trust.note-change", "request.note": 1
+            case _ where Self.reportCommands.contains(name): 1
             default: 3
             }
         return Array(repeating: name, count: weight)

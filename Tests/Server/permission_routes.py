@@ -149,6 +149,15 @@ def verify(who, scene):
     return who.request("POST", "/signatures/verify", data=sample("none-unsigned.pdf"), headers={"Content-Type": "application/pdf"})
 
 
+def anchor():
+    return {"name": fresh("goc").lower() + ".pem", "pem": sample("trust/root-national.pem").decode()}
+
+
+def with_anchor(scene):
+    scene.anchor = anchor()["name"]
+    good(scene.stage.city.admin.post("/trust/anchors", anchor() | {"name": scene.anchor}), 201)
+
+
 def verb(word):
     return lambda who, scene: who.post(f"{scene.meeting.path}/{word}")
 
@@ -397,6 +406,9 @@ ROUTES = {
     "see draft minutes": (closed, of_meeting("/minutes")),
     "fetch the minutes' paper": (closed, of_meeting("/minutes.pdf")),
     "verify signatures": (nothing, verify),
+    "see the trust list": (nothing, lambda who, scene: who.get("/trust")),
+    "add an anchor": (nothing, lambda who, scene: who.post("/trust/anchors", anchor())),
+    "remove an anchor": (with_anchor, lambda who, scene: who.delete(f"/trust/anchors/{scene.anchor}")),
     "see the server's keys": (nothing, lambda who, scene: who.get("/keys")),
 }
 

@@ -8,6 +8,7 @@ import jsonschema
 import pytest
 from openapi_spec_validator import validate
 
+from . import report_city
 from .calling import API, Caller, fresh, good, sign_in
 from .city import EXAMINATION_SECONDS, SAMPLES, particulars, sample
 from .openapi import Document, examples, is_text, matching, media_type, told
@@ -149,6 +150,8 @@ def walk(city):
     polls(city, body, meeting)
     afterwards(meeting)
     circulated(body)
+    trust(city.admin)
+    report_city.walk(city, Caller(city.server))
     refusals(city, body)
 
 
@@ -321,6 +324,13 @@ def sitting(body):
     chair.post(f"{meeting.path}/reopening/approve")
 
 
+def trust(admin):
+    pem = (SAMPLES / "trust" / "root-national-ec.pem").read_text()
+    admin.get("/trust")
+    admin.post("/trust/anchors", {"name": "walked.pem", "pem": pem})
+    admin.delete("/trust/anchors/walked.pem")
+
+
 def papers(meeting):
     secretary, member = meeting.secretary, meeting.body.seats[1]
     signed = meeting.paper(sample("ok-bt.pdf"), title="Tờ trình đã ký")
@@ -349,6 +359,7 @@ def papers(meeting):
     member.get(f"{path}/pages/1.txt")
     member.get(f"{path}/pages/1.json")
     member.get(f"{path}/pages/99.png")
+    member.get(f"{path}/revisions/1/content")
     member.get(f"{path}/signatures")
     meeting.upload(b"", title="Rỗng")
     meeting.upload(b"\0\1\2 no such thing", title="Lạ")

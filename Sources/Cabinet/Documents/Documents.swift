@@ -25,6 +25,8 @@ public struct DocumentView: Sendable, Equatable {
     public var uploadedAt: Timestamp
     public var indication: Indication?
     public var subIndication: String?
+    /// No signature could be traced to anybody because the administrator has not installed any trust anchor: his task, not the reader's.
+    public var awaitsTrust: Bool
     /// Version of the row, for `ETag`.
     public var revision: Int64
 }
@@ -94,13 +96,43 @@ public enum Documents {
             fileName: row.text("file_name"), version: row.int("current"), sha256: row.text("sha256"), bytes: row.integer("bytes"), mediaType: row.text("media_type"),
             state: row.choice("state"), fault: row.text("fault"), pages: row.optionalInt("pages"),
             sizes: try Canonical.decode([Inspection.Size].self, from: row.text("sizes")), releasedAt: row.optionalTime("released_at"),
-            uploadedAt: row.time("uploaded_at"), indication: verdict?.indication, subIndication: verdict?.subIndication, revision: row.integer("revision"))
+            uploadedAt: row.time("uploaded_at"), indication: verdict?.indication, subIndication: verdict?.subIndication,
+            awaitsTrust: verdict?.awaitsTrust ?? false, revision: row.integer("revision"))
     }
 
     /// The part of a stored verdict that lists need.
     private struct VerdictHead: Codable {
         var indication: Indication
         var subIndication: String?
+        var signatures: [Head]?
+
+        struct Head: Codable {
+            var indication: Indication
+            var reasons: [Code]
+        }
+        struct Code: Codable { var code: String }
+
+        var awaitsTrust: Bool {
+            let open = signatures?.filter { $0.indication == .indeterminate } ?? []
+            return indication == .indeterminate && !open.isEmpty && open.allSatisfy { $0.reasons.first?.code == Documents.noAnchorsCode }
+        }
+    }
+
+    /// The examiner's reason where no anchor is installed at all.
+    static let noAnchorsCode = "trust.no-anchors"
+    private static let maxUntrustedLooked = 500
+
+    /// Issuers on papers of this house that lead to no trust anchor, with how many papers: what the administrator has to decide on.
+    public static func untrustedIssuers(in tx: borrowing Transaction) throws -> [(name: String, papers: Int)] {
+        let rows = try tx.rows(
+            "SELECT verdict FROM content WHERE state = 'ready' AND verdict LIKE '%NO_CERTIFICATE_CHAIN_FOUND%' ORDER BY verdict_at DESC, sha256 LIMIT \(maxUntrustedLooked)")
+        var counts: [String: Int] = [:]
+        for row in rows {
+            guard let verdict = try row.optionalText("verdict").map({ try Canonical.decode(Verdict.self, from: $0) }) else { continue }
+            let issuers = verdict.signatures.filter { $0.subIndication == "NO_CERTIFICATE_CHAIN_FOUND" }.compactMap { $0.signer?.issuer }
+            for issuer in Set(issuers) { counts[issuer, default: 0] += 1 }
+        }
+        return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
     }
 }
 
@@ -113,4 +145,6 @@ struct DocumentFact: Codable, Sendable {
     var state: DocumentState?
     var indication: Indication?
     var subIndication: String?
+    /// What it was before, where a later look came to another verdict.
+    var previousIndication: Indication?
 }

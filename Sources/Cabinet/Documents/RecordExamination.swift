@@ -3,7 +3,7 @@ public import Rules
 public import Store
 
 /// What the worker found in some content: readable or not, how many pages, which signatures. Every meeting that has the
-/// paper hears of it. Who: the server itself.
+/// paper hears of it: the first time, and when a later look under another trust list gives another verdict. Who: the server itself.
 public struct RecordExamination: Command {
     public enum Finding: Sendable {
         case ready(sizes: [Inspection.Size], verdict: Verdict)
@@ -27,6 +27,9 @@ public struct RecordExamination: Command {
     }
 
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {
+        let before = try tx.row("SELECT state, verdict FROM content WHERE sha256 = \(sha256)")
+        let known = try before?.optionalText("verdict").map { try Canonical.decode(Verdict.self, from: $0) }
+        let wasReady = before?.text("state") == DocumentState.ready.rawValue
         let state: DocumentState
         var verdict: Verdict?
         switch finding {
@@ -42,13 +45,17 @@ public struct RecordExamination: Command {
             try tx.execute("UPDATE content SET state = 'unreadable', fault = \(fault) WHERE sha256 = \(sha256)")
         }
         var seq: Int64 = 0
+        // Looked at again, and nothing is different: nobody need hear of it.
+        if wasReady, let known, let verdict, known.indication == verdict.indication, known.subIndication == verdict.subIndication { return Done(seq: seq) }
+        let kind: EventKind = wasReady && state == .ready ? .documentVerdictChanged : .documentReady
         for row in try affected(in: tx) {
             let meeting: MeetingID = row.id("meeting")
             let fact = DocumentFact(
                 document: row.id("id"), item: row.optionalID("item"), version: row.int("current"), sha256: sha256, state: state, indication: verdict?.indication,
-                subIndication: verdict?.subIndication)
+                subIndication: verdict?.subIndication,
+                previousIndication: kind == .documentVerdictChanged ? known?.indication : nil)
             let audience = row.optionalInteger("released_at") == nil ? Audience(.secretariat(row.id("body"))) : .ofPapers(row.optionalID("item"), in: meeting)
-            seq = try tx.record(.documentReady, in: .meeting(meeting), to: audience, fact, by: act)
+            seq = try tx.record(kind, in: .meeting(meeting), to: audience, fact, by: act)
         }
         return Done(seq: seq)
     }

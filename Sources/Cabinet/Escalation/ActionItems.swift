@@ -114,7 +114,7 @@ public enum ActionItems {
 public enum Conclusions {
     /// The conclusion on an item, for who sees the meeting; nil while there is none.
     public static func conclusion(on item: AgendaItemID, of meeting: MeetingID, for caller: Caller, in tx: borrowing Transaction) throws -> ConclusionView? {
-        _ = try MeetingRow.visible(meeting, to: caller, in: tx)
+        guard try Agenda.items(of: meeting, for: caller, in: tx).contains(where: { $0.id == item }) else { throw Refusal(.notFound) }
         guard let row = try tx.row("SELECT id FROM conclusion WHERE item = \(item.text) AND meeting = \(meeting.text)") else { return nil }
         return try conclusion(row.id("id"), in: tx)
     }
@@ -125,7 +125,7 @@ public enum Conclusions {
         let standing = try ReportStanding.of(caller, in: tx)
         let hasTask = found.tasks.contains { $0.leadUnit == standing.unit || (standing.unit.map($0.coUnits.contains) ?? false) }
         if standing.readsAll || hasTask || caller.administers { return found }
-        guard let meeting = try MeetingRow.find(found.meeting, in: tx), try Standing.canSee(meeting, caller, in: tx) else { throw Refusal(.notFound) }
+        guard try Agenda.items(of: found.meeting, for: caller, in: tx).contains(where: { $0.id == found.item }) else { throw Refusal(.notFound) }
         return found
     }
 

@@ -35,15 +35,8 @@ public enum AgendaPlacing: Sendable, Equatable {
         case .newItem(let item, _, let title):
             let words = try Self.words(of: row, try act.law(), in: tx)
             let title = try Text.checked(title.flatMap { Text.clean($0).isEmpty ? nil : $0 } ?? words.title, at: "/title", limit: Text.titleLength)
-            let last = try tx.row("SELECT COUNT(*) AS n, MAX(number) AS last FROM agenda_item WHERE meeting = \(id.text)")!
-            guard last.int("n") < Agenda.maxItems else { throw Refusal.invalid("/meetingId", "field.too-many", ["limit": "\(Agenda.maxItems)"]) }
-            try tx.execute(
-                """
-                INSERT INTO agenda_item (id, meeting, number, title, kind, ask, submitter, rapporteur, late)
-                VALUES (\(item.text), \(id.text), \((last.optionalInt("last") ?? 0) + 1), \(title), 'vote', \(words.ask), \(words.submitter), '', \(meeting.state != .draft))
-                """)
-            try tx.record(.agendaChanged, in: meeting.stream, to: Audience(.meeting(id)), MeetingFact(id, item: item), by: act)
-            try meeting.touch(in: tx)
+            _ = try Agenda.append(
+                item, draft: AgendaItemDraft(title: title, kind: .vote, ask: String(words.ask.prefix(Text.nameLength)), submitter: words.submitter), to: meeting, act, tx)
             return (item, id, at)
         }
     }

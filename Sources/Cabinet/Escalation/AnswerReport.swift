@@ -33,7 +33,7 @@ public struct AnswerReport: Command {
         let actor = try ReportStanding.actor(act.caller, for: row, in: tx)
         let mayHandle = actor.roles.contains { $0 == .officer(row.report.holder) || $0 == .head(row.report.holder) }
         if mayHandle, !unknown.isEmpty { throw Refusal(ReportRefusal(.incomplete, fields: unknown)) }
-        let flags = try Scrutiny.flags(draft, on: row, act, in: tx)
+        let flags = try Scrutiny.flags(draft, on: row, at: act.at, law: try act.law(), vault: act.vault, in: tx)
         let receipt = try ReportMoving.apply(.answer(.init(draft: draft, flags: flags)), to: id, as: actor, act, in: tx)
         try tx.execute("UPDATE report SET answer = \(try Canonical.encode(draft)) WHERE id = \(id.text)")
         try tx.execute("DELETE FROM answer_draft WHERE report = \(id.text)")

@@ -68,7 +68,7 @@ public struct CloseActionItem: Command {
         }
         try ChainCheck.requireWhole(around: row.id("item"), act, in: tx)
         let meeting: MeetingID = row.id("meeting")
-        try tx.record(.taskClosed, in: .meeting(meeting), to: Audience(.meeting(meeting)), TaskFact(meeting: meeting, task: id, conclusion: row.id("conclusion")), by: act)
+        try tx.record(.taskClosed, in: .meeting(meeting), to: .of(row.id("item"), in: meeting), TaskFact(meeting: meeting, task: id, conclusion: row.id("conclusion")), by: act)
         return Receipt(id: id, version: try tx.row("SELECT version FROM action_item WHERE id = \(id.text)")!.integer("version"))
     }
 

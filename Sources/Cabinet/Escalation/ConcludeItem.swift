@@ -84,7 +84,7 @@ public struct ConcludeItem: Command {
         try tx.execute("UPDATE agenda_item SET conclusion = \(text), version = version + 1 WHERE id = \(item.text)")
         try tx.execute("UPDATE minutes SET version = version + 1, at = \(act.at.ms) WHERE meeting = \(meeting.text)")
         try ChainCheck.requireWhole(around: item, act, in: tx)
-        try tx.record(.conclusionSigned, in: row.stream, to: Audience(.meeting(meeting)), ConclusionFact(meeting: meeting, item: item, conclusion: id, tasks: tasks.map(\.id)), by: act)
+        try tx.record(.conclusionSigned, in: row.stream, to: .of(item, in: meeting), ConclusionFact(meeting: meeting, item: item, conclusion: id, tasks: tasks.map(\.id)), by: act)
         return Receipt(id: id, tasks: tasks.map(\.id))
     }
 

@@ -36,16 +36,9 @@ public struct DeferAgendaItem: Command {
             let target = try MeetingRow.locked(next, in: tx)
             guard next != meeting else { throw Refusal.invalid("/meetingId", "field.same-meeting") }
             try target.state.require(.agenda, type: target.type)
-            let last = try tx.row("SELECT COUNT(*) AS n, MAX(number) AS last FROM agenda_item WHERE meeting = \(next.text)")!
-            guard last.int("n") < Agenda.maxItems else { throw Refusal.invalid("/meetingId", "field.too-many", ["limit": "\(Agenda.maxItems)"]) }
-            try tx.execute(
-                """
-                INSERT INTO agenda_item (id, meeting, number, title, kind, ask, submitter, rapporteur, minutes, late)
-                VALUES (\(nextItem.text), \(next.text), \((last.optionalInt("last") ?? 0) + 1), \(current.title), \(current.kind.rawValue), \(current.ask), \(current.submitter),
-                  \(current.rapporteur), \(current.minutesPlanned), \(target.state != .draft))
-                """)
-            try tx.record(.agendaChanged, in: target.stream, to: Audience(.meeting(next)), MeetingFact(next, item: nextItem), by: act)
-            try target.touch(in: tx)
+            let draft = AgendaItemDraft(
+                title: current.title, kind: current.kind, ask: current.ask, submitter: current.submitter, rapporteur: current.rapporteur, minutesPlanned: current.minutesPlanned)
+            _ = try Agenda.append(nextItem, draft: draft, to: target, act, tx)
             ending.nextItem = nextItem
             ending.nextAt = AgendaPlacing.instant(of: target, after: act.at)
         }

@@ -56,7 +56,6 @@ enum EscalationMoving {
         } catch let refusal as Refusal where refusal.code == .reportWrongState {
             return
         }
-        if case .completeDossier = command { return }
     }
 
     static func store(_ value: Escalation, in tx: borrowing Transaction) throws {

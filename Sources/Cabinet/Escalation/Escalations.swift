@@ -86,7 +86,7 @@ public enum Escalations {
 
     /// Escalations on an agenda item, for everyone who sees the meeting: tracking codes and dossiers, never who reported.
     public static func onItem(_ item: AgendaItemID, of meeting: MeetingID, for caller: Caller, at now: Timestamp, law: ReportLaw, in tx: borrowing Transaction) throws -> [EscalationView] {
-        _ = try MeetingRow.visible(meeting, to: caller, in: tx)
+        guard try Agenda.items(of: meeting, for: caller, in: tx).contains(where: { $0.id == item }) else { throw Refusal(.notFound) }
         let rows = try tx.rows(
             """
             SELECT \(EscalationRow.columns) FROM escalation WHERE (escalation.item = \(item.text) OR escalation.conclusion IN (SELECT id FROM conclusion WHERE item = \(item.text)))

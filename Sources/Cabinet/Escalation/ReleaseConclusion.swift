@@ -33,6 +33,6 @@ public struct ReleaseConclusion: Command {
         try tx.execute("UPDATE conclusion SET public_text = \(text), released_at = \(act.at.ms), version = version + 1 WHERE id = \(id.text)")
         try ChainCheck.requireWhole(around: row.id("item"), act, in: tx)
         let fact = ConclusionFact(meeting: meeting, item: row.id("item"), conclusion: id, tasks: [])
-        return Done(seq: try tx.record(.conclusionReleased, in: .meeting(meeting), to: Audience(.meeting(meeting)), fact, by: act))
+        return Done(seq: try tx.record(.conclusionReleased, in: .meeting(meeting), to: .of(row.id("item"), in: meeting), fact, by: act))
     }
 }

@@ -25,7 +25,6 @@ public struct ReopenReport: Command {
         let receipt = try ReportMoving.apply(.reopen(.init(reason: Text.clean(reason))), to: id, as: actor, note: isReporter ? "" : Text.clean(reason), act, in: tx)
         // What the reporter writes is his: sealed. What an official writes stands with the trail.
         if isReporter { try ReportWords.keep(reason, kind: .reopening, of: id, sealedID: sealedID, act, in: tx) }
-        try tx.execute("UPDATE report SET answer_asked_at = NULL, answer_hint = '' WHERE id = \(id.text)")
         return receipt
     }
 }

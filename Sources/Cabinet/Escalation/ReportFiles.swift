@@ -30,6 +30,8 @@ public struct ReportFileView: Sendable, Equatable {
 public enum ReportFiles {
     /// Most files of one report.
     public static let max = 60
+    /// Largest paper of a report.
+    public static let maxPaperBytes = 20 << 20
     /// Photos looked at when an "after" photo is compared, newest first.
     static let comparedPhotos = 20_000
 

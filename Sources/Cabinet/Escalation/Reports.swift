@@ -103,6 +103,18 @@ public enum Reports {
         return try timeline(of: id, publicOnly: !isFull, in: tx)
     }
 
+    /// What the caller holds of the stream `report:ID`; nil for one he may not know of.
+    public static func pushAccess(_ id: ReportID, for caller: Caller, in tx: borrowing Transaction) throws -> Set<Grant>? {
+        guard let row = try ReportRow.find(id, in: tx) else { return nil }
+        let grants = try ReportStanding.grants(of: caller, for: row, in: tx)
+        return grants.isEmpty ? nil : grants
+    }
+
+    /// Whether a code was given out.
+    public static func isKnown(_ code: TrackingCode, in tx: borrowing Transaction) throws -> Bool {
+        try tx.exists("SELECT 1 FROM report WHERE code = \(code.description)")
+    }
+
     // MARK: The public part
 
     /// What anybody may see under a tracking code. Refuses `not-found` alike for a code that is wrong and one that is not given out.

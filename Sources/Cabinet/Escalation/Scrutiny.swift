@@ -8,14 +8,13 @@ enum Scrutiny {
     /// A photo of the result taken further away shows something else.
     static let maximumMetres = 300
 
-    static func flags(_ draft: AnswerDraft, on row: ReportRow, _ act: Act, in tx: borrowing Transaction) throws -> [AnswerFlag] {
-        let law = try act.law()
+    static func flags(_ draft: AnswerDraft, on row: ReportRow, at now: Timestamp, law: ReportLaw, vault: Vault, in tx: borrowing Transaction) throws -> [AnswerFlag] {
         let scrutiny = AnswerScrutiny(law.policy.answer)
         let report = row.report
         let place = report.place.map { law.forest.name($0).vi } ?? ""
         let category = report.category.flatMap { law.categories[$0]?.name.vi } ?? ""
-        let subject = AnswerScrutiny.Subject(place: "\(row.address) \(place)", object: category, text: try act.vault.open(row.original, in: tx) ?? row.publicText)
-        let since = act.at.ms - Int64(law.policy.answer.boilerplateDays) * 86_400_000
+        let subject = AnswerScrutiny.Subject(place: "\(row.address) \(place)", object: category, text: try vault.open(row.original, in: tx) ?? row.publicText)
+        let since = now.ms - Int64(law.policy.answer.boilerplateDays) * 86_400_000
         let past = try tx.rows(
             """
             SELECT report, place, shingles, at FROM report_answer WHERE unit = \(report.holder.text) AND at >= \(since) AND report <> \(row.id.text)
@@ -25,12 +24,12 @@ enum Scrutiny {
             AnswerScrutiny.Past(
                 report: past.id("report"), place: past.text("place"), shingles: try Canonical.decode(Shingles.self, from: past.text("shingles")), at: past.time("at"))
         }
-        var flags = scrutiny.flags(draft, about: subject, past: past, assignedAt: report.assignedAt ?? report.receivedAt, at: act.at)
-        flags += try photoFlags(draft, on: row, scrutiny, act, in: tx)
+        var flags = scrutiny.flags(draft, about: subject, past: past, assignedAt: report.assignedAt ?? report.receivedAt, at: now)
+        flags += try photoFlags(draft, on: row, scrutiny, at: now, in: tx)
         return flags
     }
 
-    private static func photoFlags(_ draft: AnswerDraft, on row: ReportRow, _ scrutiny: AnswerScrutiny, _ act: Act, in tx: borrowing Transaction) throws -> [AnswerFlag] {
+    private static func photoFlags(_ draft: AnswerDraft, on row: ReportRow, _ scrutiny: AnswerScrutiny, at now: Timestamp, in tx: borrowing Transaction) throws -> [AnswerFlag] {
         let ids = Set(draft.evidence.filter { $0.kind == .photo }.map(\.document.text))
         guard !ids.isEmpty else { return [] }
         let rows = try tx.rows(
@@ -40,7 +39,7 @@ enum Scrutiny {
             """)
         let prints = rows.map { PhotoPrint(sha256: $0.text("sha256"), differenceHash: $0.optionalInteger("difference_hash").map { UInt64(bitPattern: $0) }) }
         var flags: [AnswerFlag] = []
-        if let flag = scrutiny.reusedPhoto(prints, earlier: try ReportFiles.earlierPrints(than: act.at, except: ids, in: tx)) { flags.append(flag) }
+        if let flag = scrutiny.reusedPhoto(prints, earlier: try ReportFiles.earlierPrints(than: now, except: ids, in: tx)) { flags.append(flag) }
         if rows.contains(where: { $0.optionalTime("taken_at").map { $0 < row.report.receivedAt } ?? false }) { flags.append(AnswerFlag(.photoTooOld)) }
         if let latitude = row.latitudeE7, let longitude = row.longitudeE7 {
             let here = MapPoint(latitudeE7: latitude, longitudeE7: longitude)

@@ -14,16 +14,19 @@ public struct AddAccount: Command {
     public var title: String
     public var role: AccountRole
     public var unit: UnitID?
+    /// Head or deputy of the unit.
+    public var isHead: Bool
     /// From `PasswordHash.make`; the password itself never reaches the door.
     public var passwordHash: String
 
-    public init(id: UserID, username: String, name: String, title: String, role: AccountRole, unit: UnitID?, passwordHash: String) {
+    public init(id: UserID, username: String, name: String, title: String, role: AccountRole, unit: UnitID?, isHead: Bool = false, passwordHash: String) {
         self.id = id
         self.username = username.lowercased()
         self.displayName = name
         self.title = title
         self.role = role
         self.unit = unit
+        self.isHead = isHead
         self.passwordHash = passwordHash
     }
 
@@ -40,8 +43,8 @@ public struct AddAccount: Command {
         let title = try Text.checked(title, at: "/title", limit: Text.nameLength, mayBeEmpty: true)
         try tx.execute(
             """
-            INSERT INTO account (id, username, name, title, role, unit, password_hash, created_at)
-            VALUES (\(id.text), \(username), \(name), \(title), \(role.rawValue), \(unit?.text), \(passwordHash), \(act.at.ms))
+            INSERT INTO account (id, username, name, title, role, unit, head, password_hash, created_at)
+            VALUES (\(id.text), \(username), \(name), \(title), \(role.rawValue), \(unit?.text), \(isHead && unit != nil), \(passwordHash), \(act.at.ms))
             """)
         try tx.record(.accountAdded, in: .house, to: Audience(.house), AccountFact(account: id, role: role), by: act)
         return Receipt(id: id)

@@ -28,9 +28,12 @@ struct DemoCity {
             let command = SeatMember(body: body, account: id, role: role, weight: 1, position: person.title, order: index + 1)
             _ = try await cabinet.perform(command, as: .operator)
         }
+        var meetings: [String: MeetingID] = [:]
         for meeting in seed.meetings {
-            try await DemoMeeting(cabinet: cabinet, content: content, papersFolder: seeds + "/papers", people: people, body: body, now: now).add(meeting)
+            meetings[meeting.key] = try await DemoMeeting(cabinet: cabinet, content: content, papersFolder: seeds + "/papers", people: people, body: body, now: now).add(meeting)
         }
+        let roles = Dictionary(seed.people.map { ($0.username, $0.role) }, uniquingKeysWith: { first, _ in first })
+        try await DemoReports(cabinet: cabinet, content: content, papersFolder: seeds + "/papers", people: people, roles: roles, meetings: meetings, now: now).add(seed.reports)
         announce(seed, password: password, given: given != nil)
     }
 
@@ -39,7 +42,7 @@ struct DemoCity {
         var ids: [String: UserID] = [:]
         for person in people {
             let id = UserID(trusted: cabinet.surroundings.newID())
-            let command = AddAccount(id: id, username: person.username, name: person.name, title: person.title, role: person.role, unit: nil, passwordHash: hash)
+            let command = AddAccount(id: id, username: person.username, name: person.name, title: person.title, role: person.role, unit: person.unit, isHead: person.isHead ?? false, passwordHash: hash)
             _ = try await cabinet.perform(command, as: .operator)
             ids[person.username] = id
         }
@@ -60,7 +63,7 @@ struct DemoCity {
 
     private func announce(_ seed: DemoSeed, password: String, given: Bool) {
         print("Thành phố mẫu / demo city. Tài khoản / accounts:")
-        for person in seed.people where ["chutich", "pct.bao", "uv.binh", "uv.hoa", "thuky", "quantri", "canbo.lang"].contains(person.username) {
+        for person in seed.people where ["chutich", "pct.bao", "uv.binh", "uv.hoa", "thuky", "quantri", "canbo.lang", "truong.lang", "tiepnhan", "vanphong"].contains(person.username) {
             print("  \(person.username.padding(toLength: 12, withPad: " ", startingAt: 0)) \(person.name), \(person.title)")
         }
         print(given ? "Mật khẩu / password: ECABINET_DEMO_PASSWORD" : "Mật khẩu chung, chỉ in một lần / password of all, printed once: \(password)")

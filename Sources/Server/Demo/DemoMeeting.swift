@@ -17,7 +17,8 @@ struct DemoMeeting {
         return id
     }
 
-    func add(_ seed: DemoSeed.Meeting) async throws {
+    @discardableResult
+    func add(_ seed: DemoSeed.Meeting) async throws -> MeetingID {
         let id = MeetingID(trusted: cabinet.surroundings.newID())
         let secretary = Caller.person(.init(id: try person("thuky"), role: .secretary))
         let start = DemoSeed.start(of: seed, from: now)
@@ -32,7 +33,7 @@ struct DemoMeeting {
         for (index, poll) in seed.polls.enumerated() {
             try await add(poll, to: id, seed, items, papers, as: secretary, at: seed.state == .open ? start + Int64(300 + index * 300) : prepared)
         }
-        guard seed.state == .open else { return }
+        guard seed.state == .open else { return id }
         for (key, text) in seed.conclusions.sorted(by: { $0.key < $1.key }) {
             guard let item = items[key] else { continue }
             _ = try await cabinet.perform(WriteConclusion(meeting: id, item: item, text: text), as: secretary)
@@ -41,6 +42,7 @@ struct DemoMeeting {
         for text in seed.announcements {
             _ = try await cabinet.perform(PostAnnouncement(meeting: id, text: text, sealedID: cabinet.surroundings.newID()), as: secretary)
         }
+        return id
     }
 
     private func addItems(_ seed: DemoSeed.Meeting, to id: MeetingID, as caller: Caller, at: Timestamp) async throws -> [String: AgendaItemID] {

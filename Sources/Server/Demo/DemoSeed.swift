@@ -10,6 +10,9 @@ struct DemoSeed: Decodable {
         var role: AccountRole
         /// Nil: no place in the body.
         var bodyRole: BodyRole?
+        /// Where an officer or head works.
+        var unit: UnitID?
+        var isHead: Bool?
     }
 
     struct Item: Decodable {
@@ -70,9 +73,80 @@ struct DemoSeed: Decodable {
         var announcements: [String]
     }
 
+    /// A report, taken as far as its steps say.
+    struct Report: Decodable {
+        var key: String
+        var text: String
+        var category: CategoryID
+        var urgency: Urgency
+        var place: UnitID
+        var address: String
+        var latitude: Double?
+        var longitude: Double?
+        var name: String?
+        var phone: String?
+        var hoursAgo: Int64
+        var steps: [Step]
+    }
+
+    /// One step, so many hours after the one before it.
+    struct Step: Decodable {
+        var after: Double
+        var by: String?
+        var accept: Bool?
+        var reject: String?
+        var goInstead: String?
+        var assign: UnitID?
+        var start: Bool?
+        var ask: String?
+        var reply: String?
+        var consult: UnitID?
+        var request: String?
+        var escalate: Dossier?
+        var with: [String]?
+        var forward: Bool?
+        var decide: Decided?
+        var answer: Answer?
+        var approve: Bool?
+        var rate: RatingLevel?
+        var reopen: String?
+    }
+
+    struct Dossier: Decodable {
+        var reason: EscalationReason
+        var rule: CompetenceRuleID
+        var legalBasis: String
+        var side: EscalationSide
+        var stage: String
+        var cause: String
+        var done: String
+        var options: [DossierOption]
+        var recommended: String
+        var ask: EscalationAsk
+        var holdingText: String
+        var peopleAffected: Int
+    }
+
+    struct Decided: Decodable {
+        var kind: DecisionKind
+        var text: String
+        var publicText: String?
+        var leadUnit: UnitID?
+        var dueDays: Int64?
+        /// Key of a meeting of the seed.
+        var meeting: String?
+    }
+
+    struct Answer: Decodable {
+        var outcome: AnswerOutcome
+        var text: String
+        var plannedDays: Int64?
+    }
+
     var body: String
     var people: [Person]
     var meetings: [Meeting]
+    var reports: [Report]
 
     /// When a meeting begins, seen from `now`.
     static func start(of meeting: Meeting, from now: Timestamp) -> Timestamp {

@@ -8,19 +8,27 @@ enum TrustChange {
     static let nameLength = 1...100
 
     static func add(_ name: String, pem: String, in house: OpenHouse) async throws -> OperatorVerb.Answer {
-        guard pem.contains("-----BEGIN CERTIFICATE-----") else { throw ExitWithSentence.refused("\(name) holds no PEM certificate.") }
         guard nameLength.contains(name.utf8.count), !name.contains("/"), !name.hasPrefix(".") else { throw ExitWithSentence.refused("\(name) is no name for an anchor.") }
-        let folder = house.settings.trust
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let place = folder + "/" + name
-        guard !FileManager.default.fileExists(atPath: place) else { throw ExitWithSentence.refused("There is an anchor \(name) already.") }
-        try Data(pem.utf8).write(to: URL(fileURLWithPath: place), options: .atomic)
+        do {
+            _ = try await TrustFolder(folder: house.settings.trust).add(name, pem: pem)
+        } catch TrustFolder.Problem.taken {
+            throw ExitWithSentence.refused("There is an anchor \(name) already.")
+        } catch TrustFolder.Problem.noCertificate {
+            throw ExitWithSentence.refused("\(name) holds no PEM certificate.")
+        } catch TrustFolder.Problem.notWritable {
+            throw ExitWithSentence.refused("\(house.settings.trust) cannot be written.")
+        }
         return try await told("added", name, in: house)
     }
 
     static func remove(_ name: String, in house: OpenHouse) async throws -> OperatorVerb.Answer {
-        guard try await TrustFolder(folder: house.settings.trust).current().anchors.contains(name) else { throw ExitWithSentence.refused("There is no anchor \(name).") }
-        try FileManager.default.removeItem(atPath: house.settings.trust + "/" + name)
+        do {
+            _ = try await TrustFolder(folder: house.settings.trust).remove(name)
+        } catch TrustFolder.Problem.unknown {
+            throw ExitWithSentence.refused("There is no anchor \(name).")
+        } catch TrustFolder.Problem.notWritable {
+            throw ExitWithSentence.refused("\(house.settings.trust) cannot be written.")
+        }
         return try await told("removed", name, in: house)
     }
 

@@ -23,6 +23,7 @@ struct DocumentRoutes {
         api.head("documents/:id/content", use: content)
         api.get("documents/:id/pages/:page", use: page)
         api.get("documents/:id/signatures", use: signatures)
+        api.get("documents/:id/revisions/:revision/content", use: revision)
     }
 
     @Sendable func list(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -148,6 +149,24 @@ struct DocumentRoutes {
         if document.state == .processing { throw Refusal(.documentProcessing, ["retryAfter": "1"]) }
         guard let verdict = try await at.cabinet.read({ tx in try Documents.verdict(of: document.sha256, in: tx) }) else { throw Refusal(.verifyUnreadable) }
         return try JSON.response(verdict)
+    }
+
+    /// The paper as it was when one signature was made: the first bytes of the file, up to where that signature ends.
+    @Sendable func revision(_ request: Request, _ context: AppContext) async throws -> Response {
+        let document = try await view(try context.id("id"), context)
+        guard let digest = ContentDigest(hex: document.sha256), let number = context.parameters.get("revision").flatMap(Int.init),
+            let verdict = try await at.cabinet.read({ tx in try Documents.verdict(of: document.sha256, in: tx) }),
+            let end = verdict.signatures.first(where: { $0.revision == number && $0.signedBytes != nil })?.signedBytes
+        else { throw Refusal(.notFound) }
+        let tag = "\"\(document.sha256)-\(end)\""
+        let name = (document.fileName.isEmpty ? document.title : (document.fileName as NSString).deletingPathExtension) + "-r\(number).pdf"
+        let headers: HTTPFields = [
+            .contentType: document.mediaType, .eTag: tag, .cacheControl: "private, max-age=0, must-revalidate", .contentDisposition: Self.disposition(name),
+        ]
+        if request.holds(tag) { return Response(status: .notModified, headers: headers) }
+        let reader = try await at.content.open(digest)
+        guard end > 0, end <= reader.bytes else { throw Refusal(.notFound) }
+        return Response(status: .ok, headers: headers, body: Self.body(reader.chunks(0..<end), length: Int(end)))
     }
 
     private func view(_ id: DocumentID, _ context: AppContext) async throws -> DocumentView {

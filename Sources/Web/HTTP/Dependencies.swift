@@ -21,6 +21,9 @@ public struct Dependencies: Sendable {
     public var logger: Logger
     public var locales: Locales
     public let throttle = Throttle()
+    public let lookups = Lookups()
+    public let publicThrottle = PublicThrottle()
+    public let keptPhotos = KeptPhotos()
 
     public init(
         cabinet: Cabinet, content: ContentStore, workers: WorkerPool, pages: PageImages, trust: TrustFolder, hub: Hub, passwords: PasswordHash,

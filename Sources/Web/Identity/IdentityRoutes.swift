@@ -17,6 +17,7 @@ struct IdentityRoutes {
         api.post("users", use: addUser)
         api.get("users/:id", use: user)
         api.put("users/:id/password", use: changePassword)
+        api.put("users/:id/unit", use: place)
         api.post("users/:id/disable", use: disable)
         api.post("users/:id/enable", use: enable)
         api.delete("users/:id/sessions", use: endSessions)
@@ -33,6 +34,13 @@ struct IdentityRoutes {
     @Sendable func endOwnToken(_ request: Request, _ context: AppContext) async throws -> Response {
         guard let session = context.session else { throw Refusal(.authRequired) }
         _ = try await at.perform(EndSession(id: session.id, account: session.account.id), request, context)
+        return Response(status: .noContent)
+    }
+
+    @Sendable func place(_ request: Request, _ context: AppContext) async throws -> Response {
+        let wanted = try JSON.decode(PutUnit.self, from: await request.bytes(limit: at.configuration.maxJSONBytes))
+        let id: UserID = try context.id("id")
+        _ = try await at.perform(PlaceAccount(account: id, unit: wanted.unitId, isHead: wanted.head ?? false), request, context, on: .account(id))
         return Response(status: .noContent)
     }
 
@@ -84,7 +92,7 @@ struct IdentityRoutes {
         let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
         let wanted = try JSON.decode(NewUser.self, from: bytes)
         let command = AddAccount(
-            id: at.newID(), username: wanted.username, name: wanted.name, title: wanted.title ?? "", role: wanted.role, unit: wanted.unitId,
+            id: at.newID(), username: wanted.username, name: wanted.name, title: wanted.title ?? "", role: wanted.role, unit: wanted.unitId, isHead: wanted.head ?? false,
             passwordHash: try await at.passwords.make(wanted.password))
         return try await at.answer(command, request, context, body: bytes) { try await answer($0.id, status: .created) }
     }

@@ -26,7 +26,7 @@ struct FloorRoutes {
         let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
         let wanted = try JSON.decode(PutFloor.self, from: bytes)
         let command = ArrangeFloor(
-            meeting: try context.id("id"), order: wanted.order, isClosed: wanted.closed, limitMS: try wanted.limitSeconds.map(Self.milliseconds))
+            meeting: try context.id("id"), order: wanted.order, isClosed: wanted.closed, limitMS: wanted.limitSeconds.map(Self.milliseconds))
         _ = try await at.perform(command, request, context)
         return try await list(context)
     }
@@ -47,7 +47,7 @@ struct FloorRoutes {
         let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
         let wanted = bytes.isEmpty ? FloorGrant() : try JSON.decode(FloorGrant.self, from: bytes)
         let command = StepFloor(
-            meeting: try context.id("id"), request: try context.id("requestId"), step: .grant, limitMS: try wanted.limitSeconds.map(Self.milliseconds))
+            meeting: try context.id("id"), request: try context.id("requestId"), step: .grant, limitMS: wanted.limitSeconds.map(Self.milliseconds))
         _ = try await at.perform(command, request, context, body: bytes)
         return try await list(context)
     }

@@ -59,5 +59,5 @@ public struct HouseWatch: Service {
         }
     }
 
-    private static let kinds = [EventKind.sessionEnded, .memberChanged, .memberRemoved].map(\.rawValue)
+    private static let kinds = [EventKind.sessionEnded, .memberChanged, .memberRemoved, .accountPlaced].map(\.rawValue)
 }

@@ -37,6 +37,9 @@ struct PushRoute {
         case "meeting":
             guard let id = MeetingID(parts[1]), let grants = try Meetings.pushAccess(id, for: caller, in: tx) else { return nil }
             return StreamAccess(stream: StreamID("meeting:\(id)"), grants: grants)
+        case "report":
+            guard let id = ReportID(parts[1]), let grants = try Reports.pushAccess(id, for: caller, in: tx) else { return nil }
+            return StreamAccess(stream: StreamID("report:\(id)"), grants: grants)
         default: return nil
         }
     }

@@ -1,6 +1,7 @@
 import PaperWire
 import Cabinet
 import Hummingbird
+import Paper
 import Rules
 
 /// `/`: what is on now, what waits for me, what comes next.
@@ -50,11 +51,24 @@ struct HomeScreen {
         let past = meetings.filter { [.closed, .minutesApproved, .archived].contains($0.state) }.sorted { $0.startsAt > $1.startsAt }
         let role = context.session?.account.role
         let prepares = role == .secretary || role == .admin || meetings.contains(where: \.standing.secretary)
+        var task: HomeModel.TrustTask?
+        if role == .admin { task = try await trustTask(p) }
+        let reports = try await HomeReports.load(for: caller, at: now, from: stage.at.cabinet, p)
         return HomeModel(
             greeting: p.t("home.greeting", ["name": context.session?.account.name ?? ""]), today: now.text(.full, in: p.language),
-            now: scenes.map { HomeModel.Now($0, p) }, waiting: waiting.map { HomeModel.Waiting($0, meetings, p) },
-            preparing: prepares ? HomeModel.Preparing(drafts: drafts.map { HomeModel.Draft($0, p) }) : nil, hasNext: !coming.isEmpty,
+            now: scenes.map { HomeModel.Now($0, p) }, waiting: waiting.map { HomeModel.Waiting($0, meetings, p) } + reports.waiting, desk: reports.desk,
+            preparing: prepares ? HomeModel.Preparing(drafts: drafts.map { HomeModel.Draft($0, p) }) : nil, trustTask: task, hasNext: !coming.isEmpty,
             next: coming.map { HomeModel.Next($0, papers: papers[$0.id] ?? 0, p) }, hasPast: !past.isEmpty, past: past.map { HomeModel.Past($0, p) })
+    }
+
+    /// Nil where every issuer of the house's papers leads to an anchor.
+    private func trustTask(_ p: Phrases) async throws -> HomeModel.TrustTask? {
+        let isEmpty = try await stage.at.trust.current().anchors.isEmpty
+        let missing = isEmpty ? 0 : try await stage.at.cabinet.read { tx in try Documents.untrustedIssuers(in: tx).count }
+        guard isEmpty || missing > 0 else { return nil }
+        return HomeModel.TrustTask(
+            taskClass: isEmpty ? "bad" : "warn", taskSymbol: "warning", title: p.t(isEmpty ? "home.trustEmpty" : "home.trustMissing"),
+            line: p.t(isEmpty ? "home.trustEmptyLine" : "home.trustMissingLine", ["n": "\(missing)"]), href: "/admin/trust", buttonLabel: p.t("home.trustOpen"))
     }
 
     /// In session, circulated and running, or convened and near its time.

@@ -32,6 +32,8 @@ struct MeetingScene: Sendable {
     var calendar: WorkClock?
     /// Whose devices follow the meeting now; a signal beside presence, for those who conduct.
     var connected: Set<UserID> = []
+    /// Items that came from an escalation.
+    var dossiers: Set<AgendaItemID>
     var now: Timestamp
 
     /// - Throws: `not-found` also for what the caller may not know of.
@@ -49,7 +51,7 @@ struct MeetingScene: Sendable {
                 reopenings: try Meetings.reopenings(of: id, for: caller, in: tx), positions: try Positions.list(of: id, for: caller, in: tx),
                 consent: try ConsentList.list(of: id, for: caller, in: tx), convening: try Meetings.convening(of: id, for: caller, in: tx),
                 notices: try ChangeNotices.list(of: id, for: caller, in: tx), proposals: try Proposals.list(of: id, for: caller, in: tx),
-                circulation: try Circulations.circulationIfAny(of: id, for: caller, in: tx), now: now)
+                circulation: try Circulations.circulationIfAny(of: id, for: caller, in: tx), dossiers: try EscalationItems.items(of: id, in: tx), now: now)
         }
     }
 

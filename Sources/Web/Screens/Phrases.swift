@@ -87,6 +87,8 @@ struct Phrases: Sendable {
     /// The four signs of a paper; nil while it is being verified or when its bytes carry no signatures at all.
     func verdict(_ document: DocumentView) -> Sign? {
         guard let indication = document.indication else { return nil }
+        // The administrator's task: a reader can do nothing about it, so no paper warns him of it.
+        if document.awaitsTrust { return Sign(kind: "none", symbol: "clock", word: t("verdict.awaitsTrust")) }
         let needed = DocumentKind(rawValue: document.kind)?.requiresSignature ?? false
         return verdict(indication, document.subIndication, signatureNeeded: needed)
     }

@@ -28,7 +28,7 @@ extension Screens {
         let screen = Screen(
             lang: context.language.rawValue, t: t, scriptWords: try t.forScripts(), pageTitle: title, dark: request.cookies["theme"]?.value == "dark",
             viewer: account.map { Viewer(name: $0.name, office: $0.title.isEmpty ? t("role.\($0.role.rawValue)") : $0.title) },
-            navigation: account.map { Self.navigation(for: $0.role, at: request.uri.path, t) } ?? [], otherLanguage: other.rawValue,
+            navigation: account.map { Self.navigation(for: $0.role, hasUnit: $0.unit != nil, at: request.uri.path, t) } ?? [], otherLanguage: other.rawValue,
             otherLanguageName: at.locales.text("site.language", other), otherLanguageHref: Self.address(request, in: other), content: content)
         var response = try html(template, screen, status: status)
         if request.query("lang") != nil {
@@ -57,8 +57,16 @@ extension Screens {
         Response(status: status, headers: [.contentType: "text/html; charset=utf-8"], body: .init(byteBuffer: ByteBuffer(string: text)))
     }
 
-    private static func navigation(for role: AccountRole, at path: String, _ t: Words) -> [NavigationLink] {
+    private static func navigation(for role: AccountRole, hasUnit: Bool, at path: String, _ t: Words) -> [NavigationLink] {
         var links = [NavigationLink(href: "/", label: t("nav.home"), isHere: path == "/", menuClass: "only-narrow")]
+        let isAtDesk = role == .officer || (role == .member && hasUnit)
+        if isAtDesk || role == .auditor { links.append(NavigationLink(href: "/desk", label: t("nav.desk"), isHere: path.hasPrefix("/desk"), menuClass: "only-narrow")) }
+        if role == .leader || isAtDesk {
+            links.append(NavigationLink(href: "/inbox", label: t("nav.inbox"), isHere: path.hasPrefix("/inbox") || path.hasPrefix("/escalations"), menuClass: "only-narrow"))
+        }
+        if isAtDesk || role == .leader || role == .secretary {
+            links.append(NavigationLink(href: "/tasks", label: t("nav.tasks"), isHere: path.hasPrefix("/tasks"), menuClass: "only-narrow"))
+        }
         if role == .secretary || role == .admin {
             links.append(NavigationLink(href: "/meetings/new", label: t("nav.meetings"), isHere: path == "/meetings/new", menuClass: "only-narrow"))
         }

@@ -26,5 +26,12 @@ public struct Screens: ScreenRoutes {
         BigScreen(stage: self).add(to: router)
         FragmentRoutes(stage: self).add(to: router)
         AdminScreen(stage: self).add(to: router)
+        ReportFormScreen(stage: self).add(to: router)
+        TrackScreen(stage: self).add(to: router)
+        DeskScreen(stage: self).add(to: router)
+        RaiseScreen(stage: self).add(to: router)
+        InboxScreen(stage: self).add(to: router)
+        TasksScreen(stage: self).add(to: router)
+        ItemScreen(stage: self).add(to: router)
     }
 }

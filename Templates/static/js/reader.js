@@ -93,8 +93,18 @@ export class Reader {
     this.#turnable('previous', page > 1, page - 1);
     this.#turnable('next', page < this.#pages, page + 1);
     this.#applyZoom();
+    this.#showStrips(page);
     this.#showImage(page);
     this.#showText(page);
+  }
+
+  /** What each signature says of this page. */
+  #showStrips(page) {
+    for (const strip of document.querySelectorAll('[data-changed-pages]')) {
+      const differs = strip.dataset.changedPages.split(' ').includes(String(page));
+      strip.querySelector('[data-strip-same]').hidden = differs;
+      strip.querySelector('[data-strip-differs]').hidden = !differs;
+    }
   }
 
   #turnable(name, possible, page) {

@@ -109,6 +109,7 @@ class Room {
         this.#reader.refresh();
         break;
       case 'document.ready':
+      case 'document.verdict-changed':
       case 'document.changed':
       case 'document.released':
         this.#reader.documentChanged(data?.document ?? data?.documentId ?? data?.id);

@@ -6,11 +6,11 @@ import pathlib
 import sys
 import tempfile
 
-from . import ballots, chamber, machine, pages, process, push, room, room_measure, verify
+from . import ballots, chamber, machine, pages, process, push, reports, room, room_measure, verify
 from .results import Row, table
 
 PASSWORD = "do-luong-2026"
-PARTS = ("ballots", "room", "push", "pages", "verify")
+PARTS = ("ballots", "room", "push", "pages", "verify", "reports")
 
 
 def main() -> int:
@@ -47,6 +47,9 @@ def main() -> int:
             if "verify" in options.only:
                 say("verifications beside pdfsig and pyHanko")
                 add(rows, found, "verify", verify.measure(server, hall.admin.token, root, anchors, folder, 1 if options.quick else 4))
+            if "reports" in options.only:
+                say("reports beside bare SQLite, and due instants")
+                add(rows, found, "reports", reports.measure(server, hall, folder, native, options.tools, PASSWORD))
             code = server.stop()
         rows.append(Row("the server ends with 0 on SIGTERM", str(code), "0", target="0", ok=code == 0))
     found["machine"]["loadAfter"] = os.getloadavg()[0]

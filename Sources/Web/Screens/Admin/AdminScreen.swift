@@ -1,8 +1,9 @@
 import Cabinet
 import Hummingbird
+import Paper
 import Rules
 
-/// `/admin`: accounts, bodies, members and rules.
+/// `/admin`: accounts, bodies, members and rules, trust anchors.
 struct AdminScreen {
     /// Most accounts and bodies shown at once.
     static let most = 2000
@@ -13,13 +14,14 @@ struct AdminScreen {
         router.get("admin", use: accounts)
         router.get("admin/bodies", use: bodies)
         router.get("admin/bodies/:body", use: body)
+        router.get("admin/trust", use: trust)
     }
 
     @Sendable func accounts(_ request: Request, _ context: AppContext) async throws -> Response {
         let caller = try Self.admin(context)
         let p = stage.phrases(context)
         let all = try await PrepareScreen(stage: stage).accounts(context)
-        let model = AdminModel(tabs: Self.tabs(p, accounts: true), accounts: AdminAccounts(all, caller, p))
+        let model = AdminModel(tabs: Self.tabs(p, here: .accounts), accounts: AdminAccounts(all, caller, p))
         return try stage.page("admin/admin", title: p.t("admin.title"), model, request, context)
     }
 
@@ -37,7 +39,7 @@ struct AdminScreen {
             return all
         }
         let rows = all.sorted { $0.0.name < $1.0.name }.map { AdminBodies.Row($0.0, members: $0.1, p) }
-        let model = AdminModel(tabs: Self.tabs(p, accounts: false), bodyList: AdminBodies(bodyRows: rows))
+        let model = AdminModel(tabs: Self.tabs(p, here: .bodies), bodyList: AdminBodies(bodyRows: rows))
         return try stage.page("admin/admin", title: p.t("admin.bodies"), model, request, context)
     }
 
@@ -50,8 +52,17 @@ struct AdminScreen {
             return (body, try Bodies.members(of: id, in: tx))
         }
         let accounts = try await PrepareScreen(stage: stage).accounts(context)
-        let model = AdminModel(tabs: Self.tabs(p, accounts: false), bodyPage: AdminBody(body, members: members, accounts: accounts, p))
+        let model = AdminModel(tabs: Self.tabs(p, here: .bodies), bodyPage: AdminBody(body, members: members, accounts: accounts, p))
         return try stage.page("admin/admin", title: body.name, model, request, context)
+    }
+
+    @Sendable func trust(_ request: Request, _ context: AppContext) async throws -> Response {
+        _ = try Self.admin(context)
+        let p = stage.phrases(context)
+        let list = try await stage.at.trust.current()
+        let untrusted = try await stage.at.cabinet.read { tx in try Documents.untrustedIssuers(in: tx) }
+        let model = AdminModel(tabs: Self.tabs(p, here: .trust), trust: AdminTrust(list, untrusted: untrusted, p))
+        return try stage.page("admin/admin", title: p.t("admin.trust"), model, request, context)
     }
 
     private static func admin(_ context: AppContext) throws -> Caller {
@@ -60,10 +71,13 @@ struct AdminScreen {
         return caller
     }
 
-    private static func tabs(_ p: Phrases, accounts: Bool) -> [NavigationLink] {
+    private enum Tab { case accounts, bodies, trust }
+
+    private static func tabs(_ p: Phrases, here: Tab) -> [NavigationLink] {
         [
-            NavigationLink(href: "/admin", label: p.t("admin.accounts"), isHere: accounts),
-            NavigationLink(href: "/admin/bodies", label: p.t("admin.bodies"), isHere: !accounts),
+            NavigationLink(href: "/admin", label: p.t("admin.accounts"), isHere: here == .accounts),
+            NavigationLink(href: "/admin/bodies", label: p.t("admin.bodies"), isHere: here == .bodies),
+            NavigationLink(href: "/admin/trust", label: p.t("admin.trust"), isHere: here == .trust),
         ]
     }
 }

@@ -1,9 +1,10 @@
-/// Administration: one of its three pages.
+/// Administration: one of its pages.
 struct AdminModel: Sendable {
     var tabs: [NavigationLink]
     var accounts: AdminAccounts?
     var bodyList: AdminBodies?
     var bodyPage: AdminBody?
+    var trust: AdminTrust?
 }
 
 /// Every account of the house.

@@ -27,6 +27,8 @@ struct AgendaModel: Sendable {
         var itemSigns: [ItemSign]
         var itemPart: ItemPartModel?
         var itemResults: [Result]
+        /// Dossier and conclusion of an item that came from an escalation.
+        var dossierHref: String?
         var papers: [Paper]
     }
 

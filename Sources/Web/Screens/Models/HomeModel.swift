@@ -4,8 +4,12 @@ struct HomeModel: Sendable {
     var today: String
     var now: [Now]
     var waiting: [Waiting]
+    /// Nil for those who handle no reports.
+    var desk: Desk?
     /// Nil for those who prepare nothing.
     var preparing: Preparing?
+    /// One task for the administrator, where the trust list is empty or lacks an issuer.
+    var trustTask: TrustTask?
     var hasNext: Bool
     var next: [Next]
     var hasPast: Bool
@@ -34,6 +38,29 @@ struct HomeModel: Sendable {
 
     struct Waiting: Sendable {
         var key: String
+        var title: String
+        var line: String
+        var href: String
+        var buttonLabel: String
+    }
+
+    /// The queue of one's unit.
+    struct Desk: Sendable {
+        var unitName: String
+        var line: String
+        /// Nil when nothing presses.
+        var sign: Sign?
+    }
+
+    struct Sign: Sendable {
+        var lightClass: String
+        var lightSymbol: String
+        var lightWord: String
+    }
+
+    struct TrustTask: Sendable {
+        var taskClass: String
+        var taskSymbol: String
         var title: String
         var line: String
         var href: String

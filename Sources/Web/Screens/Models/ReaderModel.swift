@@ -39,8 +39,27 @@ struct ReaderModel: Sendable {
         var imageWidth: Int
         var imageHeight: Int
         var pageAlt: String
+        /// What each signature says of the page that is open.
+        var strips: [Strip]
+        /// "2 chữ ký khác", where there are more than are shown.
+        var stripsMore: String?
         var previousHref: String?
         var nextHref: String?
+    }
+
+    /// One signature beside the page: two sentences, of which the page shows the one that is true of it.
+    struct Strip: Sendable {
+        var stripClass: String
+        var stripSymbol: String
+        var who: String
+        var same: String
+        var differs: String
+        /// Pages that differ from what was signed, "3 5".
+        var changedPages: String
+        var isChangedHere: Bool
+        /// What came later, in the whole file.
+        var later: String?
+        var revisionHref: String?
     }
 
     struct Unreadable: Sendable {

@@ -25,6 +25,8 @@ struct SignatureModel: Sendable {
         var signerKind: String
         var reasonText: String?
         var advice: String?
+        /// The paper as this signer had it.
+        var revisionHref: String?
         var facts: [FactModel]
         var technical: [FactModel]
     }

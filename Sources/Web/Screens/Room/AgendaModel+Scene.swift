@@ -36,6 +36,7 @@ extension AgendaModel.Item {
         itemSigns = Self.signs(item, scene, p)
         itemPart = ItemPartModel(item, scene, p)
         itemResults = polls.compactMap { AgendaModel.Result($0, asked: mine != nil, p) }
+        dossierHref = scene.dossiers.contains(item.id) ? "\(scene.path)/items/\(item.id)" : nil
         papers = documents.map { AgendaModel.Paper($0, scene, open: open, p) }
     }
 }

@@ -27,14 +27,17 @@ extension ReaderModel.Paper {
         let parameters = ["kind": p.kind(document), "version": "\(document.version)", "pages": "\(count)", "digest": p.short(document.sha256)]
         paperLine = t(isReady ? "paper.line" : "paper.lineNoPages", parameters)
         ribbon = p.verdict(document).map { ReaderModel.Ribbon($0, document, verdict: verdict, scene, p) }
-        readable = isReady ? ReaderModel.Readable(document, page: page, scene, p) : nil
+        readable = isReady ? ReaderModel.Readable(document, verdict: verdict, page: page, scene, p) : nil
         unreadable = isReady ? nil : ReaderModel.Unreadable(document, p)
         downloadHref = "/api/v1/documents/\(document.id)/content"
     }
 }
 
 extension ReaderModel.Readable {
-    init(_ document: DocumentView, page: Int, _ scene: MeetingScene, _ p: Phrases) {
+    /// Most signatures told beside a page; the panel has them all.
+    static let maxStrips = 4
+
+    init(_ document: DocumentView, verdict: Verdict?, page: Int, _ scene: MeetingScene, _ p: Phrases) {
         let size = document.sizes.indices.contains(page - 1) ? document.sizes[page - 1] : nil
         let version = String(document.sha256.prefix(16))
         let last = document.pages ?? 1
@@ -45,8 +48,38 @@ extension ReaderModel.Readable {
         imageWidth = Int((size?.widthPt ?? 595).rounded())
         imageHeight = Int((size?.heightPt ?? 842).rounded())
         pageAlt = p.t("reader.pageAlt", ["page": "\(page)", "pages": "\(last)"])
+        let signatures = document.awaitsTrust ? [] : verdict?.signatures ?? []
+        strips = signatures.prefix(Self.maxStrips).map { ReaderModel.Strip($0, document, page: page, p) }
+        let more = signatures.count - strips.count
+        stripsMore = more > 0 ? p.t("strip.more", ["n": "\(more)"]) : nil
         previousHref = page > 1 ? "\(scene.path)?doc=\(document.id)&page=\(page - 1)" : nil
         nextHref = page < last ? "\(scene.path)?doc=\(document.id)&page=\(page + 1)" : nil
+    }
+}
+
+extension ReaderModel.Strip {
+    init(_ signature: SignatureVerdict, _ document: DocumentView, page: Int, _ p: Phrases) {
+        let t = p.t
+        let sign = p.verdict(signature.indication, signature.subIndication)
+        let pages = signature.changedPages ?? []
+        stripClass = sign.kind
+        stripSymbol = sign.symbol
+        who = p.line(p.signer(signature), signature.revision > 0 ? t("strip.revision", ["revision": "\(signature.revision)"]) : nil)
+        // A signature that does not hold covers nothing: whether the page is as signed is then not for us to say.
+        same = t(signature.indication == .failed && pages.isEmpty ? "strip.notCovered" : "strip.same")
+        differs = t("strip.differs")
+        changedPages = pages.map(String.init).joined(separator: " ")
+        isChangedHere = pages.contains(page)
+        later = signature.coversWholeDocument || signature.changesAfter == .none ? nil : t("strip.later", ["changes": t("changes.\(signature.changesAfter.rawValue)")])
+        revisionHref = signature.coversWholeDocument ? nil : p.revision(signature, of: document)
+    }
+}
+
+extension Phrases {
+    /// Where the paper stands as it was signed.
+    func revision(_ signature: SignatureVerdict, of document: DocumentView) -> String? {
+        guard signature.revision > 0, signature.signedBytes != nil else { return nil }
+        return "/api/v1/documents/\(document.id)/revisions/\(signature.revision)/content"
     }
 }
 
@@ -66,7 +99,7 @@ extension ReaderModel.Ribbon {
         verdictClass = sign.kind
         verdictSymbol = sign.symbol
         verdictWord = sign.word
-        verdictText = verdict.map { Self.text($0, p) } ?? ""
+        verdictText = document.awaitsTrust ? p.t("verdict.awaitsTrustLine") : verdict.map { Self.text($0, p) } ?? ""
         signatureHref = "\(scene.path)/documents/\(document.id)/signatures"
         signatureFragment = "\(scene.path)/fragments/signatures/\(document.id)"
     }

@@ -28,12 +28,12 @@ extension SignatureModel {
         verdictClass = sign.kind
         verdictSymbol = sign.symbol
         verdictWord = sign.word
-        verdictSentence = verdict.map { Self.sentence($0, document, p) } ?? t("signature.notChecked")
+        verdictSentence = document.awaitsTrust ? t("verdict.awaitsTrustSentence") : verdict.map { Self.sentence($0, document, p) } ?? t("signature.notChecked")
         checkedLine = verdict.map { t("signature.checked", ["list": $0.trustList.version]) } ?? ""
         let steps = verdict.map { Step.steps(of: $0, p) } ?? []
         timeline = steps
         hasTimeline = steps.count > 1
-        cards = verdict?.signatures.map { Card($0, p) } ?? []
+        cards = verdict?.signatures.map { Card($0, document, p) } ?? []
     }
 
     private static func sentence(_ verdict: Verdict, _ document: DocumentView, _ p: Phrases) -> String {
@@ -72,7 +72,7 @@ extension SignatureModel.Step {
 }
 
 extension SignatureModel.Card {
-    init(_ signature: SignatureVerdict, _ p: Phrases) {
+    init(_ signature: SignatureVerdict, _ document: DocumentView, _ p: Phrases) {
         let t = p.t
         let sign = p.verdict(signature.indication, signature.subIndication)
         verdictClass = sign.kind
@@ -87,8 +87,11 @@ extension SignatureModel.Card {
             }
         reasonText = signature.reasons.first.map { p.language == .vietnamese ? $0.vi : $0.en }
         advice = signature.indication == .passed ? nil : t(signature.indication == .failed ? "signature.adviceFailed" : "signature.adviceIndeterminate")
+        revisionHref = p.revision(signature, of: document)
+        let pages = signature.changedPages ?? []
         facts = Self.list([
             ("signature.organisation", signature.signer?.organisation), ("signature.signedAt", p.signingTime(signature)), ("signature.coverage", p.coverage(signature)),
+            ("signature.changedPages", pages.isEmpty ? nil : pages.map(String.init).joined(separator: ", ")), ("signature.chain", signature.chain.joined(separator: " ← ")),
             ("signature.revocation", t("signature.revocation.\(signature.revocation)")),
         ], p)
         let more = signature.reasons.dropFirst().map { p.language == .vietnamese ? $0.vi : $0.en }.joined(separator: " ")
@@ -96,9 +99,16 @@ extension SignatureModel.Card {
             ("signature.indication", p.line(signature.indication.rawValue, signature.subIndication)), ("signature.reasons", more),
             ("signature.level", signature.level), ("signature.algorithm", signature.algorithm),
             ("signature.bestTime", signature.bestSignatureTime.flatMap { Timestamp(rfc3339: $0)?.text(.full, in: p.language) }),
-            ("signature.chain", signature.chain.joined(separator: " ← ")), ("signature.issuer", signature.signer?.issuer),
+            ("signature.evidence", Self.evidence(signature, p)), ("signature.issuer", signature.signer?.issuer),
             ("signature.serial", signature.signer?.serial), ("signature.field", signature.field),
         ], p)
+    }
+
+    private static func evidence(_ signature: SignatureVerdict, _ p: Phrases) -> String {
+        (signature.evidence ?? []).map { one in
+            let day = Timestamp(rfc3339: one.issuedAt)?.text(.full, in: p.language) ?? one.issuedAt
+            return p.t("signature.evidenceLine", ["kind": one.kind.rawValue.uppercased(), "about": one.about, "time": day, "digest": String(one.sha256.prefix(16))])
+        }.joined(separator: "; ")
     }
 
     private static func list(_ facts: [(String, String?)], _ p: Phrases) -> [FactModel] {

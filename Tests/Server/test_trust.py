@@ -1,0 +1,111 @@
+"""The trust list by the API, verdicts that are made again, signed revisions of a paper."""
+
+import hashlib
+import shutil
+
+from .calling import good
+from .city import sample
+from .problems import refused
+from .signing import authority
+from .signing.authority import DAY, NOW, revocation_list
+from .signing.chapter_signers import by, signed
+from .sockets import Push
+
+
+def verdict(meeting, document):
+    return good(meeting.secretary.get(f"/documents/{document['id']}/signatures"), 200)
+
+
+def test_a_paper_is_judged_again_when_trust_or_lists_change(own_server, own_city):
+    world = authority.world()
+    trust = own_server.data / "trust"
+    shutil.rmtree(trust)
+    trust.mkdir()
+    meeting = own_city.body(3).opened()
+    document = meeting.ready(meeting.paper(signed(world.signer).data))
+    told = verdict(meeting, document)
+    assert (told["indication"], told["subIndication"]) == ("INDETERMINATE", "NO_CERTIFICATE_CHAIN_FOUND")
+    assert told["signatures"][0]["reasons"][0]["code"] == "trust.no-anchors"
+    with Push(meeting.secretary).subscribe(f"meeting:{meeting.id}", after=0) as socket:
+
+        def heard(indication, previous):
+            while True:
+                for event in socket.next("events")["events"]:
+                    data = event["data"]
+                    if event["kind"] == "document.verdict-changed" and data["document"] == document["id"]:
+                        assert (data["indication"], data["previousIndication"]) == (indication, previous)
+                        return
+
+        listed = good(own_city.admin.post("/trust/anchors", {"name": "goc.pem", "pem": world.root.pem.decode()}), 201)
+        assert [anchor["name"] for anchor in listed["anchors"]] == ["goc.pem"]
+        assert listed["anchors"][0]["fingerprints"] == [hashlib.sha256(world.root.der).hexdigest()]
+        heard("TOTAL_PASSED", "INDETERMINATE")
+        now = verdict(meeting, document)
+        assert now["trustList"]["version"] == listed["version"] != told["trustList"]["version"]
+
+        (trust / "crl").mkdir()
+        revoked = revocation_list(world.issuing, [(world.signer, NOW - 30 * DAY, None)])
+        (trust / "crl" / "issuing.crl").write_bytes(revoked)
+        heard("INDETERMINATE", "TOTAL_PASSED")
+        now = verdict(meeting, document)
+        assert now["subIndication"] == "REVOKED_NO_POE"
+        evidence = now["signatures"][0]["evidence"]
+        assert [(one["kind"], one["source"], one["sha256"]) for one in evidence] == [("crl", "folder", hashlib.sha256(revoked).hexdigest())]
+
+
+def test_anchors_are_added_and_taken_out_and_the_log_says_by_whom(city):
+    pem = authority.world().root.pem.decode()
+    before = good(city.admin.get("/trust"), 200)
+    for wrong, pointer in (({"name": "../goc.pem", "pem": pem}, "/name"), ({"name": "goc.txt", "pem": pem}, "/name"), ({"name": "goc.pem", "pem": "nothing"}, "/pem")):
+        assert refused(city.admin.post("/trust/anchors", wrong), 422, "request.invalid")["errors"][0]["pointer"] == pointer
+    added = good(city.admin.post("/trust/anchors", {"name": "them.pem", "pem": pem}), 201)
+    assert added["version"] != before["version"]
+    assert good(city.admin.post("/trust/anchors", {"name": "them.pem", "pem": pem}), 201)["version"] == added["version"]
+    refused(city.admin.post("/trust/anchors", {"name": "them.pem", "pem": authority.world().stranger.pem.decode()}), 422, "request.invalid")
+    assert city.admin.delete("/trust/anchors/them.pem").status_code == 204
+    refused(city.admin.delete("/trust/anchors/them.pem"), 404, "not-found")
+    assert good(city.admin.get("/trust"), 200)["version"] == before["version"]
+
+
+def test_the_signed_revision_can_be_fetched(city):
+    world = authority.world()
+    meeting = city.body(3).opened()
+    paper = signed(world.signer)
+    length = len(paper.data)
+    paper.fill("A", "15/QĐ-UBND").sign(by(world.seal), name="Dau")
+    document = meeting.ready(meeting.paper(paper.data))
+    one, two = verdict(meeting, document)["signatures"]
+    assert (one["signedBytes"], one["changedPages"], one["coversWholeDocument"]) == (length, [1], False)
+    assert (two["signedBytes"], two["changedPages"]) == (len(paper.data), [])
+    answer = meeting.secretary.request("GET", f"/documents/{document['id']}/revisions/{one['revision']}/content")
+    assert answer.status_code == 200 and answer.content == paper.data[:length] and answer.headers["Content-Type"] == "application/pdf"
+    for none in (0, 99, "x"):
+        refused(meeting.secretary.get(f"/documents/{document['id']}/revisions/{none}/content"), 404, "not-found")
+
+
+def test_a_signed_verdict_can_be_checked_with_the_servers_key(city):
+    import base64
+    import json
+
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+    answer = city.admin.request("POST", "/signatures/verify", data=sample(), headers={"Content-Type": "application/pdf", "Accept": "application/jose"})
+    assert answer.headers["Content-Type"] == "application/jose"
+
+    def bytes_of(text):
+        return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+
+    header, body, signature = answer.text.split(".")
+    key = next(one for one in good(city.admin.get("/keys"), 200)["keys"] if one["kid"] == json.loads(bytes_of(header))["kid"])
+    Ed25519PublicKey.from_public_bytes(bytes_of(key["x"])).verify(bytes_of(signature), f"{header}.{body}".encode())
+    assert json.loads(bytes_of(body))["document"]["sha256"] == hashlib.sha256(sample()).hexdigest()
+
+
+def test_a_batch_answers_in_order_and_one_bad_file_spoils_its_own_verdict_alone(city):
+    files = [("a", ("a.pdf", sample())), ("b", ("b.pdf", b"no pdf")), ("c", ("c.pdf", sample("bad-signature-value.pdf")))]
+    items = good(city.admin.request("POST", "/signatures/verify-batch", files=files, params={"at": "2026-03-05T00:00:00Z"}), 200)["items"]
+    assert [item["name"] for item in items] == ["a.pdf", "b.pdf", "c.pdf"]
+    assert items[0]["verdict"]["indication"] == "TOTAL_PASSED" and items[1]["problem"]["code"] == "verify.unreadable"
+    assert items[2]["verdict"]["subIndication"] == "SIG_CRYPTO_FAILURE"
+    refused(city.admin.request("POST", "/signatures/verify-batch", files=[("f", ("f.pdf", b"x"))] * 101), 422, "request.invalid")
+    refused(city.admin.request("POST", "/signatures/verify-batch", data=b"x", headers={"Content-Type": "application/pdf"}), 415)
