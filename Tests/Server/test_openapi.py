@@ -359,7 +359,8 @@ def papers(meeting):
     member.get(f"{path}/pages/1.txt")
     member.get(f"{path}/pages/1.json")
     member.get(f"{path}/pages/99.png")
-    member.get(f"{path}/revisions/1/content")
+    revision = member.get(f"{path}/signatures").json()["signatures"][0]["revision"]
+    member.get(f"{path}/revisions/{revision}/content")
     member.get(f"{path}/signatures")
     meeting.upload(b"", title="Rỗng")
     meeting.upload(b"\0\1\2 no such thing", title="Lạ")
