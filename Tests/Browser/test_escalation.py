@@ -204,7 +204,7 @@ def test_one_report_goes_up_is_decided_and_comes_back(server, city, staff, brows
     # 6 · A leader puts it on an agenda with one press.
     meeting = staff.body.convened(title="Phiên họp xử lý ngập", startsAt=instant(5400), endsAt=instant(9000))
     switch(screen, server, staff.leader)
-    screen.sees("Việc chờ quyết định")
+    screen.sees("Xem, quyết định")
     screen.open(server, "/inbox")
     card = f"[data-escalation='{escalation}']"
     for said in ("1.200", "4.800.000.000", "Thay 620 m cống"):
