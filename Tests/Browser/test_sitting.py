@@ -181,7 +181,7 @@ def test_the_consent_list_is_one_tap_and_a_verdict_for_each_item(server, body, b
         screen.sees("2/2", inside=".panel .consent")
     high.click_text("Đóng biểu quyết chung (2)", inside=".consent")
     for title in ("Đổi tên phố", "Sửa trường học"):
-        assert good(chair.get(polls[title][1].path))["outcome"] == "adopted"
+        high.until(lambda: good(chair.get(polls[title][1].path))["outcome"] == "adopted", f"the verdict on {title}")
     assert good(chair.get(polls["Mở chợ"][1].path))["state"] == "draft"
 
 
