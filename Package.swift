@@ -104,7 +104,8 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-// `make fuzz` alone: the two fuzzers with what they drive, instrumented, in a build folder of their own.
+// `make fuzz` alone (Docs/worker.md): the two fuzzers with what they drive, instrumented, in a build folder of their own. All else is left out, the
+// dependencies too, so that nothing is fetched and the build takes a minute; unsafe flags would also be refused in a package that others depend on.
 if Context.environment["ECABINET_FUZZ"] != nil {
     let driven = ["PaperWire", "Examiner"]
     let systems = ["CPoppler", "COpenSSL", "CTurboJPEG", "CZlib"]

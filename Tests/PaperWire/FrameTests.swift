@@ -51,4 +51,35 @@ struct FrameTests {
             }
         }
     }
+
+    @Test("a stream of frames cut anywhere and spoilt anywhere is read to its end without a trap")
+    func spoiltStreams() {
+        var state: UInt64 = 20_261_128
+        func next(_ below: Int) -> Int {
+            state ^= state << 13
+            state ^= state >> 7
+            state ^= state << 17
+            return Int(state % UInt64(below))
+        }
+        for _ in 0..<5_000 {
+            var bytes = (0..<1 + next(4)).flatMap { _ in Frame.encode((0..<next(40)).map { _ in UInt8(next(256)) }) }
+            for _ in 0..<next(4) where !bytes.isEmpty { bytes[next(bytes.count)] = UInt8(next(256)) }
+            bytes.removeLast(next(bytes.count + 1))
+            var rest = bytes[...]
+            var taken = 0
+            reading: while true {
+                switch Frame.decode(rest) {
+                case .payload(let payload, let used):
+                    #expect(used == payload.count + 4 && used <= rest.count)
+                    taken += used
+                    rest = rest.dropFirst(used)
+                case .incomplete(let needed):
+                    #expect(needed > 0)
+                    break reading
+                case .tooLarge: break reading
+                }
+            }
+            #expect(taken + rest.count == bytes.count)
+        }
+    }
 }

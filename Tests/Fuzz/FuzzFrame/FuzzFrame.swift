@@ -2,7 +2,7 @@ import Foundation
 import PaperWire
 
 /// Any bytes on the pipe: the frame decoder and the decoders of jobs and replies are total.
-@_cdecl("ecabinet_fuzz_frame")
+@_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzFrame(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     var buffer = Array(UnsafeBufferPointer(start: bytes, count: count))[...]
     while case .payload(let payload, let used) = Frame.decode(buffer) {
@@ -15,7 +15,7 @@ public func fuzzFrame(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     return 0
 }
 
-// SwiftPM calls an executable's entry point by this name; the loop is libFuzzer's.
+// SwiftPM looks for the entry point of an executable under its module's name; the loop is libFuzzer's.
 @_silgen_name("LLVMFuzzerRunDriver")
 private func runDriver(
     _ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
