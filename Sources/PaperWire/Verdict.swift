@@ -6,13 +6,18 @@ public struct Verdict: Codable, Sendable, Equatable {
     public var document: Examined
     public var trustList: TrustList
     public var signatures: [SignatureVerdict]
+    /// The document time-stamps, in the order they were put on; null in verdicts stored before they were told.
+    public var documentTimeStamps: [StampVerdict]?
 
-    public init(indication: Indication, subIndication: String?, document: Examined, trustList: TrustList, signatures: [SignatureVerdict]) {
+    public init(
+        indication: Indication, subIndication: String?, document: Examined, trustList: TrustList, signatures: [SignatureVerdict], documentTimeStamps: [StampVerdict] = []
+    ) {
         self.indication = indication
         self.subIndication = subIndication
         self.document = document
         self.trustList = trustList
         self.signatures = signatures
+        self.documentTimeStamps = documentTimeStamps
     }
 
     // The contract shows `"subIndication": null`; the synthesised coder would leave the key out.
@@ -23,6 +28,7 @@ public struct Verdict: Codable, Sendable, Equatable {
         try container.encode(document, forKey: .document)
         try container.encode(trustList, forKey: .trustList)
         try container.encode(signatures, forKey: .signatures)
+        try container.encode(documentTimeStamps ?? [], forKey: .documentTimeStamps)
     }
 
     public struct Examined: Codable, Sendable, Equatable {

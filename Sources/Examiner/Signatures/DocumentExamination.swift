@@ -40,11 +40,11 @@ final class DocumentExamination {
     func verdict(_ policy: VerificationPolicy) throws -> Verdict {
         do {
             let pages = try countPages()
-            let signatures = try examineAll()
+            let (signatures, stamps) = try examineAll()
             if signatures.isEmpty, let reason = document.lockedBecause { throw PDFFault.encrypted(reason) }
             if signatures.isEmpty, pages == nil { throw PDFFault.malformed("no pages can be read") }
             let examined = Verdict.Examined(sha256: Digest.hexadecimal(digest(.sha256, end: source.count, leavingOut: nil)), bytes: source.count, pages: pages)
-            return Verdict(examined, policy, signatures)
+            return Verdict(examined, policy, signatures, stamps)
         } catch let fault as PDFFault {
             throw fault.refused
         }
@@ -61,7 +61,7 @@ final class DocumentExamination {
         }
     }
 
-    private func examineAll() throws -> [SignatureVerdict] {
+    private func examineAll() throws -> ([SignatureVerdict], [StampVerdict]) {
         var fields = try FieldTree(document: document).signatures()
         fields += try StraySignature.find(in: document, except: fields)
         guard fields.count <= Self.maxSignatures else { throw PDFFault.tooComplex("more than \(Self.maxSignatures) signatures") }
@@ -72,13 +72,14 @@ final class DocumentExamination {
         }
         let examinations = fields.map { SignatureExamination($0, in: self) }
         for examination in examinations { if let cms = examination.cms { supply.add(cms) } }
-        let stamps = DocumentStamps(examinations.filter(\.field.isDocumentStamp), in: self)
+        let stamps = try DocumentStamps(examinations.filter(\.field.isDocumentStamp), in: self)
         // In the order of signing; those whose range cannot be read stand where their dictionary stands.
         let signatures = examinations.filter { !$0.field.isDocumentStamp }.enumerated().sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }.map(\.element)
-        return try signatures.map { signature in
+        let verdicts = try signatures.map { signature in
             try budget.checkTime()
             return try signature.verdict(stamps)
         }
+        return (verdicts, stamps.verdicts)
     }
 
     /// What a digest covers: two signatures that end alike may still leave out another gap.
@@ -118,10 +119,11 @@ final class DocumentExamination {
 
 extension Verdict {
     /// The whole is as bad as its worst signature.
-    init(_ examined: Examined, _ policy: VerificationPolicy, _ signatures: [SignatureVerdict]) {
+    init(_ examined: Examined, _ policy: VerificationPolicy, _ signatures: [SignatureVerdict], _ stamps: [StampVerdict] = []) {
         let worst = signatures.max { $0.indication.severity < $1.indication.severity }
         self.init(
             indication: worst?.indication ?? .indeterminate, subIndication: worst == nil ? SubIndication.noSignature.rawValue : worst?.subIndication,
-            document: examined, trustList: TrustList(version: policy.trustVersion), signatures: signatures)
+            document: examined, trustList: TrustList(version: policy.trustVersion), signatures: signatures,
+            documentTimeStamps: stamps)
     }
 }

@@ -43,6 +43,7 @@ final class SignatureExamination {
         }
         // A file the strict reader could not open proves no digest wrong, but nothing right either.
         findings += range.isFailure ? outcome.findings.filter { $0.effect.subIndication != .hashFailure } : outcome.findings
+        findings += stamps.findings(around: order)
         let placement = try place()
         if !outcome.isComplete, findings.allSatisfy({ $0.effect == .information }) { findings.append(.indeterminate(.signatureConstraints, .notExamined("signature"))) }
         let decisive = findings.decisive
@@ -172,6 +173,13 @@ final class SignatureExamination {
             return nil
         }
         return signed
+    }
+
+    /// Whether the file ended where the range ends, with this field in it. A file that had to be repaired has no revisions to ask.
+    func standsInItsRevision() throws -> Bool {
+        guard !examination.isDamaged else { return true }
+        guard case .success(let range) = range else { return false }
+        return try revision(range) != nil
     }
 
     private func level(_ kind: SignatureKind, _ outcome: SignerExamination.Outcome, _ stamps: DocumentStamps) -> String? {

@@ -1,3 +1,5 @@
+import PaperWire
+
 /// Why a time-stamp proves nothing.
 enum StampProblem: Error {
     case malformed, imprint, signature, untrusted, usage, outOfBounds, revoked, weak, future, unknownRevocation
@@ -44,6 +46,32 @@ enum StampProblem: Error {
         case .weak: "it uses an algorithm that is no longer safe"
         case .future: "it names a time in the future"
         case .unknownRevocation: "it is not known whether its issuer's certificate was revoked"
+        }
+    }
+
+    /// The token does not fit what it stands in: one of the two was changed after it was issued.
+    var isDamage: Bool {
+        switch self {
+        case .malformed, .imprint, .signature: true
+        case .untrusted, .usage, .outOfBounds, .revoked, .weak, .future, .unknownRevocation: false
+        }
+    }
+
+    var indication: Indication { isDamage ? .failed : .indeterminate }
+
+    /// EN 319 102-1 judges a time-stamp as it judges a signature.
+    var subIndication: SubIndication {
+        switch self {
+        case .malformed: .formatFailure
+        case .imprint: .hashFailure
+        case .signature: .signatureFailure
+        case .untrusted: .noChain
+        case .usage: .chainConstraints
+        case .outOfBounds: .outOfBoundsWithoutProof
+        case .revoked: .revokedWithoutProof
+        case .weak: .weakAlgorithm
+        case .future: .signatureConstraints
+        case .unknownRevocation: .tryLater
         }
     }
 }

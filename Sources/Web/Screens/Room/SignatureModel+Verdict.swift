@@ -51,15 +51,18 @@ extension SignatureModel {
 }
 
 extension SignatureModel.Step {
-    /// The history of the file: each signature in the order of its revision, and what was done behind the last one.
+    /// The history of the file: each signature and each document time-stamp where it was put on, and what was done behind the last one.
     static func steps(of verdict: Verdict, _ p: Phrases) -> [Self] {
         let signatures = verdict.signatures.sorted { $0.revision < $1.revision }
-        var steps = signatures.map { signature in
+        let signed = signatures.map { signature in
             let sign = p.verdict(signature.indication, signature.subIndication)
-            return Self(
+            let step = Self(
                 stepClass: sign.kind, stepSymbol: sign.symbol, stepTitle: p.t("signature.stepSigned", ["signer": p.signer(signature)]),
                 stepLine: p.signingTime(signature))
+            return (end: signature.signedBytes ?? 0, step: step)
         }
+        let stamped = (verdict.documentTimeStamps ?? []).map { (end: $0.stampedBytes ?? .max, step: Self($0, p)) }
+        var steps = (signed + stamped).enumerated().sorted { ($0.element.end, $0.offset) < ($1.element.end, $1.offset) }.map(\.element.step)
         if let last = signatures.last, [.formFill, .annotation, .page, .forbidden].contains(last.changesAfter) {
             let isBad = last.changesAfter == .page || last.changesAfter == .forbidden
             steps.append(
@@ -68,6 +71,17 @@ extension SignatureModel.Step {
                     stepLine: p.t("changes.\(last.changesAfter.rawValue)")))
         }
         return steps
+    }
+}
+
+extension SignatureModel.Step {
+    init(_ stamp: StampVerdict, _ p: Phrases) {
+        let sign = p.verdict(stamp.indication, stamp.subIndication)
+        let time = stamp.time.flatMap { Timestamp(rfc3339: $0)?.text(.full, in: p.language) }
+        stepClass = sign.kind
+        stepSymbol = sign.symbol
+        stepTitle = p.t("signature.stepStamped", ["issuer": stamp.issuer ?? p.t("signature.unknownStamper")])
+        stepLine = stamp.reasons.first.map { p.language == .vietnamese ? $0.vi : $0.en } ?? time ?? ""
     }
 }
 
