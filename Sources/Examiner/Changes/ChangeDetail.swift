@@ -1,6 +1,8 @@
 /// What was found changed behind a signed revision, precisely enough to tell a reader.
 enum ChangeDetail: Equatable {
     case pageContent(Int)
+    /// Several, rising.
+    case pageContents([Int])
     case pageTree
     case documentStructure(String)
     case fieldAdded(String)
@@ -19,7 +21,7 @@ enum ChangeDetail: Equatable {
 
     var code: String {
         switch self {
-        case .pageContent, .pageTree: "page"
+        case .pageContent, .pageContents, .pageTree: "page"
         case .documentStructure: "structure"
         case .fieldAdded, .fieldRemoved, .fieldChanged: "field"
         case .fieldLocked: "field-locked"
@@ -37,6 +39,7 @@ enum ChangeDetail: Equatable {
     var vi: String {
         switch self {
         case .pageContent(let page): "nội dung trang \(page) khác với bản đã ký"
+        case .pageContents(let pages): "nội dung các trang \(Self.listed(pages)) khác với bản đã ký"
         case .pageTree: "số trang hoặc thứ tự trang khác với bản đã ký"
         case .documentStructure(let key): "cấu trúc tài liệu (\(key)) khác với bản đã ký"
         case .fieldAdded(let name): "thêm trường biểu mẫu «\(name)»"
@@ -57,6 +60,7 @@ enum ChangeDetail: Equatable {
     var en: String {
         switch self {
         case .pageContent(let page): "the content of page \(page) differs from what was signed"
+        case .pageContents(let pages): "the content of pages \(Self.listed(pages)) differs from what was signed"
         case .pageTree: "pages were added, removed or reordered"
         case .documentStructure(let key): "the document's structure (\(key)) differs from what was signed"
         case .fieldAdded(let name): "the form field “\(name)” was added"
@@ -72,5 +76,14 @@ enum ChangeDetail: Equatable {
         case .damagedUpdate: "what was appended is damaged and programs may show it differently"
         case .other: "something that is none of the permitted changes"
         }
+    }
+
+    /// A mark of the signed revision, altered or taken away.
+    var isAlteredMark: Bool { if case .annotationAltered = self { true } else { false } }
+
+    private static let maxListed = 20
+
+    private static func listed(_ pages: [Int]) -> String {
+        pages.prefix(maxListed).map(String.init).joined(separator: ", ") + (pages.count > maxListed ? "…" : "")
     }
 }

@@ -10,6 +10,8 @@ struct RevisionChanges {
     private(set) var list: [Change] = []
     /// New or altered visible marks, by page number: those that might hide what was signed.
     var markedPages: Set<Int> = []
+    /// Pages on which something changed shows although it was found elsewhere first.
+    private var reachedPages: Set<Int> = []
 
     static let maxKept = 200
 
@@ -30,7 +32,19 @@ struct RevisionChanges {
             default: nil
             }
         }
-        return markedPages.union(told).sorted()
+        return markedPages.union(reachedPages).union(told).sorted()
+    }
+
+    /// Takes in on which pages changed objects show; the pages whose content differs are told together.
+    mutating func tell(contents: Set<Int>, marks: Set<Int>) {
+        reachedPages = contents.union(marks)
+        let told = list.compactMap { if case .pageContent(let page) = $0.detail, $0.kind == .page { page } else { nil } }
+        let all = contents.union(told).sorted()
+        guard all.count > 1 else { return all.forEach { add(.page, .pageContent($0)) } }
+        reachedPages.formUnion(all)
+        let place = list.firstIndex { if case .pageContent = $0.detail { true } else { false } } ?? list.endIndex
+        list.removeAll { if case .pageContent = $0.detail { $0.kind == .page } else { false } }
+        list.insert(Change(kind: .page, detail: .pageContents(all)), at: min(place, list.endIndex))
     }
 
     var worst: ChangeClass { list.map(\.kind).max() ?? .none }

@@ -38,6 +38,7 @@ final class RevisionComparison {
         try compareForms()
         try compareAnnotations()
         changes.add(unreachable())
+        try markReach()
         return changes
     }
 
@@ -52,7 +53,9 @@ final class RevisionComparison {
         let now = try PageTree(new).pages()
         if now.map(\.reference) != structure.pages.map(\.reference) { changes.add(.page, .pageTree) }
         for number in structure.pageNodes {
-            try sameEntries(try old.object(number: number).dictionary, try new.object(number: number).dictionary, except: [], .page) { _ in .pageTree }
+            try sameEntries(try old.object(number: number).dictionary, try new.object(number: number).dictionary, except: [], .page) {
+                Self.inheritedKeys.contains($0) ? .documentStructure("Pages/\($0)") : .pageTree
+            }
         }
         for (index, page) in structure.pages.enumerated() {
             guard let reference = page.reference, let current = try new.object(number: reference.number).dictionary else {
@@ -65,7 +68,7 @@ final class RevisionComparison {
     }
 
     /// Tab order and a date; annotations have rules of their own.
-    private static let freePageKeys: Set<String> = ["Annots", "Tabs", "LastModified"]
+    static let freePageKeys: Set<String> = ["Annots", "Tabs", "LastModified"]
 
     /// Whether object `number` has another value than in the signed revision.
     func isChanged(_ number: Int) throws -> Bool {
@@ -117,7 +120,7 @@ final class RevisionComparison {
         }
     }
 
-    private func collect(_ value: PDFObject, _ key: String, _ found: inout [(key: String, number: Int)]) {
+    func collect(_ value: PDFObject, _ key: String, _ found: inout [(key: String, number: Int)]) {
         switch value {
         case .reference(let reference): found.append((key, reference.number))
         case .array(let values): for value in values { collect(value, key, &found) }
