@@ -11,11 +11,11 @@ import pytest
 from .calling import sign_in
 from .conftest import ADMIN, copied
 from .running import Server
-from .signing import authority, cases, chapter_hostile, chapter_producers, chapter_revisions, chapter_signers, chapter_time, mutations
+from .signing import architecture, authority, cases, chapter_architecture, chapter_hostile, chapter_producers, chapter_revisions, chapter_signers, chapter_time, mutations
 
 # The contract's limit of one verification (§3), and what a person would call a hang.
 MOST_SECONDS = 20
-FEW_CASES = {"signers": 90, "time": 70, "revisions": 110, "producers": 25, "mutations": 500}
+FEW_CASES = {"signers": 90, "time": 70, "revisions": 110, "producers": 25, "architecture": 18, "mutations": 500}
 
 
 @pytest.fixture(scope="module")
@@ -23,6 +23,7 @@ def verifier(seeded_folder, tmp_path_factory):
     data = copied(seeded_folder, tmp_path_factory.mktemp("corpus"))
     shutil.rmtree(data / "trust")
     authority.world().write_trust(data / "trust")
+    (data / "trust" / "certomancer.pem").write_bytes(architecture.architecture().pem)
     server = Server(data).start()
     account = sign_in(server, ADMIN)
 
@@ -40,7 +41,8 @@ def verifier(seeded_folder, tmp_path_factory):
 
 
 @pytest.mark.parametrize("name, chapter", [
-    ("signers", chapter_signers), ("time", chapter_time), ("revisions", chapter_revisions), ("producers", chapter_producers)], ids=["signers", "time", "revisions", "producers"])
+    ("signers", chapter_signers), ("time", chapter_time), ("revisions", chapter_revisions), ("producers", chapter_producers),
+    ("architecture", chapter_architecture)], ids=["signers", "time", "revisions", "producers", "architecture"])
 def test_each_signature_is_worth_what_it_deserves(verifier, name, chapter):
     every = chapter.chapter(authority.world())
     assert len(every) >= FEW_CASES[name]
