@@ -6,6 +6,7 @@ public enum Catalogue {
         AddAgendaItem.self, AdvanceMeeting.self, CreateMeeting.self, EditAgendaItem.self, EditMeeting.self, Invite.self, PointToItem.self, PostAnnouncement.self, RecordAttendance.self,
         RemoveAgendaItem.self, SetPresiding.self,
         AddDocument.self, AddDocumentVersion.self, EditDocument.self, NoteTrustChange.self, RecordExamination.self, ReleaseDocument.self, RemoveDocument.self,
+        AddTrustAnchor.self, RemoveTrustAnchor.self,
         NoteRequest.self,
         AnnulPoll.self, CastVote.self, ClosePoll.self, CreatePoll.self, ExpireCastingVote.self, GiveCastingVote.self, OpenPoll.self,
         ConfirmRules.self, SetMailAddress.self,

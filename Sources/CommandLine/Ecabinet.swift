@@ -18,7 +18,7 @@ struct Ecabinet: AsyncParsableCommand {
                     """),
             subcommands: [
                 Login.self, Logout.self, WhoAmI.self, MeetingCommands.self, AgendaCommands.self, Upload.self, Verify.self, PollCommands.self,
-                FetchMinutes.self, Recount.self,
+                FetchMinutes.self, Recount.self, TrustCommands.self,
             ])
     }
 }

@@ -37,8 +37,17 @@ extension Examiner {
         try DetachedExamination(signature: signature, content: content, policy: policy, trust: trust(policy)).verdict(policy)
     }
 
+    /// What the certificates of a PEM file say of themselves, in their order. Refused: `unreadable` where there is none.
+    public func certificates(path: String) throws -> [CertificateLook] {
+        let source = try ByteSource(mapping: path)
+        guard source.count <= TrustFolder.maxCertificateFileBytes else { throw Refused(code: .tooComplex, detail: "a certificate file of \(source.count) bytes") }
+        let looks = TrustFolder.certificates(in: source.bytes(0..<source.count)).prefix(Circumstances.maxCertificates).map(\.look)
+        guard !looks.isEmpty else { throw Refused(code: .unreadable, detail: "no certificate") }
+        return Array(looks)
+    }
+
     private func trust(_ policy: VerificationPolicy) -> TrustFolder {
-        let folder = TrustFolder.read(policy.trustFolder, known: trust)
+        let folder = TrustFolder.read(policy.trustFolder, and: policy.anchorFiles, known: trust)
         trust = folder
         return folder
     }

@@ -11,6 +11,8 @@ public enum Job: Codable, Sendable, Equatable {
     case verify(path: String, policy: VerificationPolicy)
     /// The verdict on a detached CMS over any content. Answered by `Reply.verdict`.
     case verifyDetached(signature: String, content: String, policy: VerificationPolicy)
+    /// What the certificates of a PEM file say of themselves. Answered by `Reply.certificates`.
+    case certificates(path: String)
     /// Writes a photo (JPEG or PNG) anew into the JPEG file `output`: upright, no side longer than `maxSidePx`, pixels alone. Answered by `Reply.photo`.
     case photo(path: String, maxSidePx: Int, output: String)
     /// Sets a paper (JSON of `Paper`, read from `input`) as a PDF with embedded fonts in `output`. Answered by `Reply.typeset`.
@@ -26,16 +28,19 @@ public struct VerificationPolicy: Codable, Sendable, Equatable {
         /// The indication becomes INDETERMINATE, TRY_LATER.
         case hard
     }
-    /// Folder of PEM files: the only trust anchors. A sub-folder `crl` holds revocation lists (PEM or DER).
+    /// Folder of PEM files: trust anchors. A sub-folder `crl` holds revocation lists (PEM or DER).
     public var trustFolder: String
-    /// Version of the trust list (digest of the folder), copied into the verdict.
+    /// PEM files of further trust anchors; there are no others.
+    public var anchorFiles: [String]
+    /// Version of the trust list (digest of folder and files), copied into the verdict.
     public var trustVersion: String
     /// Validation time, ms since 1970 UTC; the server's clock, never the worker's.
     public var atMS: Int64
     public var revocation: Revocation
 
-    public init(trustFolder: String, trustVersion: String, atMS: Int64, revocation: Revocation = .soft) {
+    public init(trustFolder: String, trustVersion: String, atMS: Int64, revocation: Revocation = .soft, anchorFiles: [String] = []) {
         self.trustFolder = trustFolder
+        self.anchorFiles = anchorFiles
         self.trustVersion = trustVersion
         self.atMS = atMS
         self.revocation = revocation

@@ -4,6 +4,7 @@ public enum Reply: Codable, Sendable, Equatable {
     case rendered(widthPx: Int, heightPx: Int, bytes: Int)
     case text(PageText)
     case verdict(Verdict)
+    case certificates([CertificateLook])
     case photo(PhotoFindings)
     case typeset(pages: Int, bytes: Int)
     case refused(Refused)

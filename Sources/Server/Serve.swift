@@ -35,10 +35,11 @@ struct Serve: AsyncParsableCommand {
             try await DemoCity(house: house, content: paper.content, settings: settings).fillIfEmpty()
         }
         let cabinet = house.cabinet
+        let trust = Trust(folder: paper.trust, contentFolder: settings.data + "/documents", cabinet: cabinet)
         let hub = Hub(store: house.store, logger: logger, present: { event, tx in try cabinet.present(event, in: tx) })
         let locales = try Locales(folder: settings.home + "/Templates/locales")
         let web = Dependencies(
-            cabinet: cabinet, content: paper.content, workers: paper.workers, pages: paper.pages, trust: paper.trust, hub: hub, passwords: house.passwords,
+            cabinet: cabinet, content: paper.content, workers: paper.workers, pages: paper.pages, trust: trust, hub: hub, passwords: house.passwords,
             minutesPress: try MinutesPress(
                 layoutFile: settings.home + "/Storage/Seeds/layouts/decree-30.json", workers: paper.workers, folder: settings.data + "/cache/minutes"),
             calendars: try Calendars(seedsFolder: settings.home + "/Storage/Seeds"), signingKey: house.signingKey,
@@ -54,7 +55,7 @@ struct Serve: AsyncParsableCommand {
                 FlushedOutput.flush()
             }, logger: logger)
         application.addServices(
-            LoopService(name: "examination") { try await Examination(cabinet: cabinet, content: paper.content, workers: paper.workers, trust: paper.trust, logger: logger).run() },
+            LoopService(name: "examination") { try await Examination(cabinet: cabinet, content: paper.content, workers: paper.workers, trust: trust, logger: logger).run() },
             LoopService(name: "clockwork") { try await Clockwork(cabinet: cabinet, signingKey: house.signingKey, logger: logger).run() },
             LoopService(name: "chain") { try await Chain(cabinet: cabinet, logger: logger).run() },
             LoopService(name: "courier") { try await Self.courier(settings, house, logger: logger) },

@@ -22,12 +22,12 @@ extension Store {
         }
     }
 
-    /// Digests of all papers that a snapshot knows, sorted.
+    /// Digests of all papers and trust anchors that a snapshot knows, sorted.
     public static func contentDigests(inSnapshot path: String) throws -> [String] {
         var configuration = GRDB.Configuration()
         configuration.readonly = true
         let snapshot = try DatabaseQueue(path: path, configuration: configuration)
-        let digests = try snapshot.read { database in try String.fetchAll(database, sql: "SELECT sha256 FROM content ORDER BY sha256") }
+        let digests = try snapshot.read { database in try String.fetchAll(database, sql: "SELECT sha256 FROM content UNION SELECT sha256 FROM trust_anchor ORDER BY sha256") }
         try snapshot.close()
         return digests
     }

@@ -21,6 +21,8 @@ struct Bench {
                 return .verdict(try examiner.verify(path: path, policy: policy))
             case .verifyDetached(let signature, let content, let policy):
                 return .verdict(try examiner.verifyDetached(signature: signature, content: content, policy: policy))
+            case .certificates(let path):
+                return .certificates(try examiner.certificates(path: path))
             case .photo(let path, let maxSidePx, let output):
                 return .photo(try examiner.photo(path: path, maxSidePx: maxSidePx, output: output))
             case .typeset(let input, let output):

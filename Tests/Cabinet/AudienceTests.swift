@@ -102,6 +102,7 @@ struct AudienceTests {
         try await kit.perform(DisableAccount(account: city.outsider.id), as: city.admin)
         try await kit.perform(EnableAccount(account: city.outsider.id), as: city.admin)
         try await kit.perform(NoteTrustChange(anchor: "root.pem", change: "added", version: "1"), as: .operator)
+        try await kit.perform(AddTrustAnchor(anchor: "goc.pem", sha256: "aa", certificates: [TrustAnchorTests.look], folderVersion: "1"), as: city.admin)
         return (city, meeting)
     }
 

@@ -34,6 +34,7 @@ struct PermissionTests {
             SeatMember(body: city.council, account: city.guest.id, role: .member, weight: 1, position: "", order: nil), RemoveMember(body: city.council, account: city.vice.id),
             SetRules(body: city.council, rules: .init()), DisableAccount(account: city.vice.id), EnableAccount(account: city.vice.id),
             NoteTrustChange(anchor: "a", change: "added", version: "1"),
+            AddTrustAnchor(anchor: "a.pem", sha256: "00", certificates: [TrustAnchorTests.look], folderVersion: "1"),
         ]
         for command in commands {
             for caller in city.callers {

@@ -10,7 +10,8 @@ extension Simulation {
     func perform(_ name: String) async throws {
         switch name {
         case AddAccount.name.text, AddBody.name.text, ChangePassword.name.text, DisableAccount.name.text, EnableAccount.name.text, EndSession.name.text,
-            EndSessions.name.text, SeatMember.name.text, RemoveMember.name.text, SetRules.name.text, ConfirmRules.name.text, SetMailAddress.name.text, StartSession.name.text, NoteTrustChange.name.text, NoteRequest.name.text:
+            EndSessions.name.text, SeatMember.name.text, RemoveMember.name.text, SetRules.name.text, ConfirmRules.name.text, SetMailAddress.name.text, StartSession.name.text, NoteTrustChange.name.text, AddTrustAnchor.name.text,
+            RemoveTrustAnchor.name.text, NoteRequest.name.text:
             try await performInHouse(name)
         case AddDocument.name.text, AddDocumentVersion.name.text, EditDocument.name.text, RecordExamination.name.text, ReleaseDocument.name.text, RemoveDocument.name.text:
             try await performOnPaper(name)
@@ -61,6 +62,10 @@ extension Simulation {
         case SetMailAddress.name.text: try await attempt(SetMailAddress(account: person, address: pick(["a@b.vn", "", "không", "x@y@z"])), as: caller)
         case ConfirmRules.name.text: try await attempt(ConfirmRules(body: pickID(bodies), version: pick([1, 1, 2, 9]), authority: text, document: text), as: caller)
         case NoteTrustChange.name.text: try await attempt(NoteTrustChange(anchor: "root.pem", change: "added", version: "\(step)"), as: caller)
+        case AddTrustAnchor.name.text:
+            try await attempt(
+                AddTrustAnchor(anchor: pick(["goc.pem", "hai.pem", "../x", ""]), sha256: pick(["aa", "bb"]), certificates: pick([[], [TrustAnchorTests.look]]), folderVersion: "\(step)"), as: caller)
+        case RemoveTrustAnchor.name.text: try await attempt(RemoveTrustAnchor(anchor: pick(["goc.pem", "hai.pem", "none"]), folderVersion: "\(step)"), as: caller)
         case NoteRequest.name.text: try await attempt(NoteRequest(), as: caller)
         default: Issue.record("\(name) is in the catalogue and not in the simulation")
         }

@@ -98,7 +98,7 @@ final class Simulation {
             case "poll.create", "poll.open": 12
             case "poll.close", "poll.casting-vote": 8
             case "meeting.create", "document.add", "agenda.add": 5
-            case "body.add", "account.add", "password.change", "account.disable", "session.end-all", "trust.note-change", "request.note": 1
+            case "body.add", "account.add", "password.change", "account.disable", "session.end-all", "trust.note-change", "trust.add-anchor", "trust.remove-anchor", "request.note": 1
             case _ where Self.reportCommands.contains(name): 1
             default: 3
             }

@@ -38,7 +38,11 @@ def test_a_paper_is_judged_again_when_trust_or_lists_change(own_server, own_city
 
         listed = good(own_city.admin.post("/trust/anchors", {"name": "goc.pem", "pem": world.root.pem.decode()}), 201)
         assert [anchor["name"] for anchor in listed["anchors"]] == ["goc.pem"]
-        assert listed["anchors"][0]["fingerprints"] == [hashlib.sha256(world.root.der).hexdigest()]
+        (anchor,) = listed["anchors"]
+        assert anchor["fingerprints"] == [hashlib.sha256(world.root.der).hexdigest()] and (anchor["source"], anchor["addedBy"]) == ("stored", "Quản trị")
+        assert anchor["certificates"][0] | {"validFrom": "", "validUntil": ""} == {
+            "sha256": anchor["fingerprints"][0], "subject": "CA gốc thử nghiệm", "issuer": "CA gốc thử nghiệm", "validFrom": "", "validUntil": "", "isAuthority": True}
+        assert not list(trust.iterdir())
         heard("TOTAL_PASSED", "INDETERMINATE")
         now = verdict(meeting, document)
         assert now["trustList"]["version"] == listed["version"] != told["trustList"]["version"]
@@ -51,6 +55,10 @@ def test_a_paper_is_judged_again_when_trust_or_lists_change(own_server, own_city
         assert now["subIndication"] == "REVOKED_NO_POE"
         evidence = now["signatures"][0]["evidence"]
         assert [(one["kind"], one["source"], one["sha256"]) for one in evidence] == [("crl", "folder", hashlib.sha256(revoked).hexdigest())]
+
+        assert own_city.admin.delete("/trust/anchors/goc.pem").status_code == 204
+        while verdict(meeting, document)["subIndication"] != "NO_CERTIFICATE_CHAIN_FOUND":
+            socket.next("events")
 
 
 def test_anchors_are_added_and_taken_out_and_the_log_says_by_whom(city):
@@ -65,6 +73,36 @@ def test_anchors_are_added_and_taken_out_and_the_log_says_by_whom(city):
     assert city.admin.delete("/trust/anchors/them.pem").status_code == 204
     refused(city.admin.delete("/trust/anchors/them.pem"), 404, "not-found")
     assert good(city.admin.get("/trust"), 200)["version"] == before["version"]
+
+
+def test_folder_and_uploads_are_effective_together_and_survive_a_restart(own_server, own_city):
+    world = authority.world()
+    trust = own_server.data / "trust"
+    shutil.rmtree(trust)
+    trust.mkdir()
+
+    def passes(identity):
+        answer = own_city.admin.request("POST", "/signatures/verify", data=signed(identity).data, headers={"Content-Type": "application/pdf"})
+        return good(answer, 200)["indication"] == "TOTAL_PASSED"
+
+    other = authority.issue("Người thứ hai", world.stranger)
+    (trust / "goc.pem").write_bytes(world.root.pem)
+    folder = good(own_city.admin.get("/trust"), 200)
+    assert [(one["name"], one["source"], one["addedAt"], one["addedBy"]) for one in folder["anchors"]] == [("goc.pem", "folder", None, None)]
+    assert folder["anchors"][0]["certificates"][0]["subject"] == "CA gốc thử nghiệm"
+    assert passes(world.signer) and not passes(other)
+    # A name that the folder has is taken, and what is in the folder is the operator's.
+    refused(own_city.admin.post("/trust/anchors", {"name": "goc.pem", "pem": world.stranger.pem.decode()}), 422, "request.invalid")
+    refused(own_city.admin.delete("/trust/anchors/goc.pem"), 422, "request.invalid")
+    both = good(own_city.admin.post("/trust/anchors", {"name": "khac.pem", "pem": world.stranger.pem.decode()}), 201)
+    assert [(one["name"], one["source"]) for one in both["anchors"]] == [("goc.pem", "folder"), ("khac.pem", "stored")] and both["version"] != folder["version"]
+    assert passes(world.signer) and passes(other)
+    own_server.stop()
+    own_server.start()
+    assert good(own_city.admin.get("/trust"), 200) == both and passes(other)
+    # A file in the folder that holds no certificate is told, not passed over.
+    (trust / "rong.pem").write_text("nothing")
+    assert next(one for one in good(own_city.admin.get("/trust"), 200)["anchors"] if one["name"] == "rong.pem")["certificates"] == []
 
 
 def test_the_signed_revision_can_be_fetched(city):

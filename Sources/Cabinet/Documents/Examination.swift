@@ -15,10 +15,10 @@ public struct Examination: Sendable {
     let cabinet: Cabinet
     let content: ContentStore
     let workers: WorkerPool
-    let trust: TrustFolder
+    let trust: Trust
     let logger: Logger
 
-    public init(cabinet: Cabinet, content: ContentStore, workers: WorkerPool, trust: TrustFolder, logger: Logger) {
+    public init(cabinet: Cabinet, content: ContentStore, workers: WorkerPool, trust: Trust, logger: Logger) {
         self.cabinet = cabinet
         self.content = content
         self.workers = workers

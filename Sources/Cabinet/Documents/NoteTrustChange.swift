@@ -1,7 +1,7 @@
 public import Rules
 public import Store
 
-/// The list of trust anchors has changed: what, by whom, and its new version. Who: operator, admin.
+/// A file in the trust folder has come or gone by the operator's verb: which, by whom, and the list's new version. Who: operator, admin.
 public struct NoteTrustChange: Command {
     public static let name: CommandName = "trust.note-change"
     /// File name of the anchor.
@@ -20,12 +20,6 @@ public struct NoteTrustChange: Command {
     public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws { try Standing.requireAdmin(caller) }
 
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {
-        Done(seq: try tx.record(.trustChanged, in: .house, to: Audience(.house), Fact(anchor: anchor, change: change, version: version), by: act))
-    }
-
-    private struct Fact: Codable, Sendable {
-        var anchor: String
-        var change: String
-        var version: String
+        Done(seq: try tx.record(.trustChanged, in: .house, to: Audience(.house), TrustFact(anchor: anchor, change: change, version: version, source: .folder), by: act))
     }
 }

@@ -5,6 +5,7 @@ extension Verdict {
     /// The verdict for people: the word first, then each signature.
     func lines(file: String) -> [TerminalText] {
         ["\(Self.word(indication, isSigned: !signatures.isEmpty)) · \(file, .bold)"] + signatures.enumerated().flatMap { $1.lines(number: $0 + 1) }
+            + (documentTimeStamps ?? []).flatMap(\.lines)
     }
 
     /// The words of the screens. No signature is neutral, not a warning; to the exit code it is still "not valid".
@@ -15,6 +16,14 @@ extension Verdict {
         case .indeterminate: Tongue.pick(vi: "\("? Chưa xác định được", .yellow)", en: "\("? Undetermined", .yellow)")
         case .failed: Tongue.pick(vi: "\("✕ Không hợp lệ", .red)", en: "\("✕ Not valid", .red)")
         }
+    }
+}
+
+extension StampVerdict {
+    fileprivate var lines: [TerminalText] {
+        let clock = time.map { Instant($0).description } ?? "?"
+        let head: TerminalText = Tongue.pick(vi: "  Dấu thời gian tài liệu \(field) · \(Verdict.word(indication))", en: "  Document time-stamp \(field) · \(Verdict.word(indication))")
+        return [head, "     \(clock) · \(issuer ?? "?")"] + reasons.map { "     → \(Tongue.current == .english ? $0.en : $0.vi)" }
     }
 }
 

@@ -4,8 +4,8 @@ import PaperWire
 extension SignatureVerdict.Reason {
     static let noAnchors = Self(
         code: "trust.no-anchors",
-        vi: "Hệ thống chưa có chứng thư gốc tin cậy nào nên chưa thể kết luận. Đề nghị quản trị viên thêm chứng thư gốc (lệnh «ecabinet-server trust add») rồi kiểm tra lại.",
-        en: "No trusted root certificate is installed, so nothing can be concluded. Ask the administrator to add trust anchors (“ecabinet-server trust add”) and verify again.")
+        vi: "Hệ thống chưa có chứng thư gốc tin cậy nào nên chưa thể kết luận. Đề nghị quản trị viên nạp chứng thư gốc (Quản trị → Chứng thư tin cậy) rồi kiểm tra lại.",
+        en: "No trusted root certificate is installed, so nothing can be concluded. Ask the administrator to add trust anchors (Administration → Trusted certificates) and verify again.")
 
     static func untrusted(_ issuer: String) -> Self {
         Self(

@@ -25,7 +25,12 @@ public final class ContentStore: Sendable {
 
     /// Where content with this digest lies, or would lie.
     public func path(of sha256: ContentDigest) -> String {
-        "\(shelf(of: sha256))/\(sha256.hex)"
+        Self.path(of: sha256, in: folder)
+    }
+
+    /// The same for whoever has the folder's name and no store open.
+    public static func path(of sha256: ContentDigest, in folder: String) -> String {
+        "\(folder)/\(sha256.hex.prefix(2))/\(sha256.hex)"
     }
 
     func shelf(of sha256: ContentDigest) -> String {

@@ -5,7 +5,7 @@ import Foundation
 #endif
 import NIOPosix
 
-/// Changes of the folder by the administrator; who made them stands in the log.
+/// Changes of the folder by the operator's verbs; they stand in the log.
 extension TrustFolder {
     /// Why a change was not made.
     public enum Problem: Error, Sendable, Equatable {
@@ -27,18 +27,14 @@ extension TrustFolder {
     }
 
     /// Puts an anchor into the folder, whole or not at all. Throws `Problem`.
-    /// - Parameter repeatable: the same bytes under the same name are no change, because a request may be sent again.
     /// - Returns: the version of the list with it.
-    public func add(_ name: String, pem: String, repeatable: Bool = false) async throws -> String {
+    public func add(_ name: String, pem: String) async throws -> String {
         let bytes = Array(pem.utf8)
         guard bytes.count <= Self.maxAnchorBytes, !AnchorFile(bytes).fingerprints.isEmpty else { throw Problem.noCertificate }
         let folder = folder
         try await threads.runIfActive {
             let place = folder + "/" + name
-            if let there = FileManager.default.contents(atPath: place) {
-                guard repeatable, there == Data(bytes) else { throw Problem.taken }
-                return
-            }
+            guard !FileManager.default.fileExists(atPath: place) else { throw Problem.taken }
             do {
                 try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
                 try Data(bytes).write(to: URL(fileURLWithPath: place), options: .atomic)

@@ -12,7 +12,7 @@ extension Job {
     /// Pages and their text are read by somebody now, and whoever sends a photo waits for its receipt; the rest follows an upload or a closing meeting.
     public var usualPriority: JobPriority {
         switch self {
-        case .render, .text, .photo: .interactive
+        case .render, .text, .certificates, .photo: .interactive
         case .inspect, .verify, .verifyDetached, .typeset: .background
         }
     }
@@ -25,6 +25,7 @@ extension Job {
         case .text: "text"
         case .verify: "verify"
         case .verifyDetached: "verifyDetached"
+        case .certificates: "certificates"
         case .photo: "photo"
         case .typeset: "typeset"
         }
@@ -34,7 +35,7 @@ extension Job {
     func fits(_ reply: Reply) -> Bool {
         switch (self, reply) {
         case (_, .refused), (.inspect, .inspected), (.render, .rendered), (.text, .text), (.verify, .verdict), (.verifyDetached, .verdict),
-            (.photo, .photo), (.typeset, .typeset):
+            (.certificates, .certificates), (.photo, .photo), (.typeset, .typeset):
             true
         default: false
         }

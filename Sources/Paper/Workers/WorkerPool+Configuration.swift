@@ -57,7 +57,7 @@ extension WorkerPool {
         public func deadlineMS(of job: Job) -> Int {
             switch job {
             case .verify, .verifyDetached: verifyDeadlineMS
-            case .inspect, .render, .text, .photo: readDeadlineMS
+            case .inspect, .render, .text, .certificates, .photo: readDeadlineMS
             case .typeset: typesetDeadlineMS
             }
         }

@@ -44,6 +44,12 @@ extension WorkerPool {
         return text
     }
 
+    /// What the certificates of a PEM file say of themselves.
+    public func certificates(path: String, priority: JobPriority? = nil) async throws -> [CertificateLook] {
+        guard case .certificates(let looks) = try await answer(.certificates(path: path), priority) else { throw Self.misfit }
+        return looks
+    }
+
     /// Writes the photo in `path` anew into `output`: pixels alone.
     public func photo(path: String, maxSidePx: Int, output: String, priority: JobPriority? = nil) async throws -> PhotoFindings {
         guard case .photo(let findings) = try await answer(.photo(path: path, maxSidePx: maxSidePx, output: output), priority) else { throw Self.misfit }

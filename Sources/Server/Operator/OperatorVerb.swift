@@ -18,6 +18,7 @@ enum OperatorVerb: Codable, Sendable {
     case verifyLog
     case addTrust(name: String, pem: String)
     case removeTrust(name: String)
+    case listTrust
 
     /// The lines to print, and whether all is well.
     struct Answer: Codable, Sendable {
@@ -62,6 +63,7 @@ enum OperatorVerb: Codable, Sendable {
             return Answer(lines: [try await Backup.write(to: file, of: house)])
         case .addTrust(let name, let pem): return try await TrustChange.add(name, pem: pem, in: house)
         case .removeTrust(let name): return try await TrustChange.remove(name, in: house)
+        case .listTrust: return try await TrustChange.list(of: house)
         case .verifyLog:
             let finding = try await cabinet.read { tx in try LogVerifier.verify(in: tx) }
             if let fault = finding.fault { return Answer(lines: [fault], isGood: false) }

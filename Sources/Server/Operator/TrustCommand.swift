@@ -1,20 +1,17 @@
 import ArgumentParser
 import Foundation
-import Paper
 
-/// `ecabinet-server trust list|add|remove`: the anchors in the trust folder. Verdicts are made again when the list changes.
+/// `ecabinet-server trust list|add|remove`: the trust list. What is added goes into the trust folder; uploads of administrators are listed and can be taken out. Verdicts are made again when the list changes.
 struct TrustCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "trust", abstract: "Trust anchors.", subcommands: [List.self, Add.self, Remove.self])
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Version of the list and its files.")
+        static let configuration = CommandConfiguration(abstract: "Version of the list, its files and where each is kept.")
         @OptionGroup var options: SettingsOptions
 
         func run() async throws {
             try await Sentences.exiting {
-                let list = try await TrustFolder(folder: try Settings(options).trust).current()
-                print("version \(list.version)")
-                for name in list.anchors + list.revocationLists { print(name) }
+                try await OperatorClient.perform(.listTrust, options)
             }
         }
     }
@@ -34,7 +31,7 @@ struct TrustCommand: AsyncParsableCommand {
     }
 
     struct Remove: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Take an anchor out of the trust folder.")
+        static let configuration = CommandConfiguration(abstract: "Take an anchor out, of the folder or of the uploads.")
         @OptionGroup var options: SettingsOptions
         @Argument(help: "File name as `trust list` shows it.") var name: String
 

@@ -11,7 +11,7 @@ public struct Dependencies: Sendable {
     public var content: ContentStore
     public var workers: WorkerPool
     public var pages: PageImages
-    public var trust: TrustFolder
+    public var trust: Trust
     public var hub: Hub
     public var passwords: PasswordHash
     public var minutesPress: MinutesPress
@@ -23,10 +23,11 @@ public struct Dependencies: Sendable {
     public let throttle = Throttle()
     public let lookups = Lookups()
     public let publicThrottle = PublicThrottle()
+    public let anchorLooks = AnchorLooks()
     public let keptPhotos = KeptPhotos()
 
     public init(
-        cabinet: Cabinet, content: ContentStore, workers: WorkerPool, pages: PageImages, trust: TrustFolder, hub: Hub, passwords: PasswordHash,
+        cabinet: Cabinet, content: ContentStore, workers: WorkerPool, pages: PageImages, trust: Trust, hub: Hub, passwords: PasswordHash,
         minutesPress: MinutesPress, calendars: Calendars, signingKey: SigningKey, configuration: WebConfiguration, locales: Locales, logger: Logger
     ) {
         self.cabinet = cabinet

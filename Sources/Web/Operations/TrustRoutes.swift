@@ -1,9 +1,11 @@
 import Cabinet
 import Hummingbird
 import Paper
+import PaperWire
 import Rules
+import Wire
 
-/// `/trust`: the anchors that signatures are traced to. Administrators only.
+/// `/trust`: the anchors that signatures are traced to. Administrators only. The folder's files are the operator's and can only be looked at here.
 struct TrustRoutes {
     let at: Dependencies
 
@@ -13,32 +15,9 @@ struct TrustRoutes {
         api.delete("trust/anchors/:name", use: remove)
     }
 
-    /// The answer of every route here.
-    struct Body: Codable {
-        struct Anchor: Codable {
-            var name: String
-            /// SHA-256 of each certificate in the file.
-            var fingerprints: [String]
-        }
-        var version: String
-        var anchors: [Anchor]
-        var revocationLists: [String]
-
-        init(_ list: TrustList) {
-            version = list.version
-            anchors = list.anchors.map { Anchor(name: $0, fingerprints: list.fingerprints[$0] ?? []) }
-            revocationLists = list.revocationLists
-        }
-    }
-
-    struct NewAnchor: Decodable {
-        var name: String
-        var pem: String
-    }
-
     @Sendable func list(_ request: Request, _ context: AppContext) async throws -> Response {
         try Standing.requireAdmin(try context.caller())
-        return try JSON.response(Body(try await at.trust.current()))
+        return try await answer()
     }
 
     @Sendable func add(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -46,32 +25,44 @@ struct TrustRoutes {
         let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
         let anchor = try JSON.decode(NewAnchor.self, from: bytes)
         guard TrustFolder.isName(anchor.name) else { throw Refusal.invalid("/name", "field.anchor-name") }
+        let pem = Array(anchor.pem.utf8)
+        guard pem.count <= TrustFolder.maxAnchorBytes, !AnchorFile(pem).fingerprints.isEmpty else { throw Refusal.invalid("/pem", "field.no-certificate") }
+        let list = try await at.trust.current()
+        guard !list.anchors.contains(anchor.name) else { throw Refusal.invalid("/name", "field.anchor-taken") }
+        let content = try await at.content.store(pem)
+        let certificates: [CertificateLook]
         do {
-            try await note(anchor.name, "added", try await at.trust.add(anchor.name, pem: anchor.pem, repeatable: true), request, context, body: bytes)
-        } catch TrustFolder.Problem.noCertificate {
+            certificates = try await at.workers.certificates(path: content.path)
+        } catch is Refused {
             throw Refusal.invalid("/pem", "field.no-certificate")
-        } catch TrustFolder.Problem.taken {
-            throw Refusal.invalid("/name", "field.anchor-taken")
-        } catch TrustFolder.Problem.notWritable {
-            throw Refusal.invalid("/name", "field.trust-not-writable")
         }
-        return try JSON.response(Body(try await at.trust.current()), status: .created)
+        let command = AddTrustAnchor(anchor: anchor.name, sha256: content.sha256.hex, certificates: certificates, folderVersion: list.folderVersion)
+        _ = try await at.perform(command, request, context, body: bytes)
+        return try await answer(status: .created)
     }
 
     @Sendable func remove(_ request: Request, _ context: AppContext) async throws -> Response {
         try Standing.requireAdmin(try context.caller())
         let name = context.parameters.get("name") ?? ""
-        do {
-            try await note(name, "removed", try await at.trust.remove(name), request, context)
-        } catch TrustFolder.Problem.unknown {
-            throw Refusal(.notFound)
-        } catch TrustFolder.Problem.notWritable {
-            throw Refusal.invalid("/name", "field.trust-not-writable")
-        }
+        let list = try await at.trust.current()
+        guard !list.anchors.contains(name) else { throw Refusal.invalid("/name", "field.anchor-of-folder") }
+        _ = try await at.perform(RemoveTrustAnchor(anchor: name, folderVersion: list.folderVersion), request, context)
         return Response(status: .noContent)
     }
 
-    private func note(_ name: String, _ change: String, _ version: String, _ request: Request, _ context: AppContext, body: [UInt8] = []) async throws {
-        _ = try await at.perform(NoteTrustChange(anchor: name, change: change, version: version), request, context, body: body)
+    private func answer(status: HTTPResponse.Status = .ok) async throws -> Response {
+        let list = try await at.trust.current()
+        let anchors = try await AnchorView.all(list, at: at).map(TrustListBody.Anchor.init)
+        return try JSON.response(TrustListBody(version: list.version, anchors: anchors, revocationLists: list.revocationLists), status: status)
+    }
+}
+
+extension TrustListBody.Anchor {
+    init(_ view: AnchorView) {
+        self.init(
+            name: view.name, source: view.source,
+            certificates: view.certificates.map {
+                .init(sha256: $0.sha256, subject: $0.subject, issuer: $0.issuer, validFrom: $0.validFrom, validUntil: $0.validUntil, isAuthority: $0.isAuthority)
+            }, addedAt: view.addedAt?.rfc3339, addedBy: view.addedBy)
     }
 }

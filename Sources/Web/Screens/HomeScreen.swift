@@ -63,7 +63,7 @@ struct HomeScreen {
 
     /// Nil where every issuer of the house's papers leads to an anchor.
     private func trustTask(_ p: Phrases) async throws -> HomeModel.TrustTask? {
-        let isEmpty = try await stage.at.trust.current().anchors.isEmpty
+        let isEmpty = try await stage.at.trust.current().isEmpty
         let missing = isEmpty ? 0 : try await stage.at.cabinet.read { tx in try Documents.untrustedIssuers(in: tx).count }
         guard isEmpty || missing > 0 else { return nil }
         return HomeModel.TrustTask(

@@ -60,8 +60,9 @@ struct AdminScreen {
         _ = try Self.admin(context)
         let p = stage.phrases(context)
         let list = try await stage.at.trust.current()
+        let anchors = try await AnchorView.all(list, at: stage.at)
         let untrusted = try await stage.at.cabinet.read { tx in try Documents.untrustedIssuers(in: tx) }
-        let model = AdminModel(tabs: Self.tabs(p, here: .trust), trust: AdminTrust(list, untrusted: untrusted, p))
+        let model = AdminModel(tabs: Self.tabs(p, here: .trust), trust: AdminTrust(list, anchors, untrusted: untrusted, now: context.arrivedAt, p))
         return try stage.page("admin/admin", title: p.t("admin.trust"), model, request, context)
     }
 

@@ -8,9 +8,24 @@ struct AdminTrust: Sendable {
 
     struct Anchor: Sendable {
         var fileName: String
-        /// In groups of four, one line a certificate.
-        var fingerprints: [String]
+        /// Folder or upload, as a word.
+        var sourceWord: String
+        /// Who uploaded it and when; what to do about one of the folder.
+        var sourceLine: String
+        var isUnreadable: Bool
+        var certificates: [Certificate]
         var anchorActions: [ActionModel]
+    }
+
+    struct Certificate: Sendable {
+        var subject: String
+        /// Nil where it signed itself.
+        var issuerLine: String?
+        var validityLine: String
+        /// Set where it counts for nothing now, or for itself alone.
+        var warning: String?
+        /// In groups of four.
+        var fingerprint: String
     }
 
     /// An issuer on papers of this house that leads to no anchor.
