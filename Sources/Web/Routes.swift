@@ -34,6 +34,7 @@ public func makeRouter(_ at: Dependencies, screens: any ScreenRoutes) -> Router<
     ReportFileRoutes(at: at).add(to: api)
     EscalationRoutes(at: at).add(to: api)
     UnitRoutes(at: at).add(to: api)
+    RatingRoutes(at: at).add(to: api)
     PublicReportRoutes(at: at).add(to: api)
     TrustRoutes(at: at).add(to: api)
     PushRoute(at: at).add(to: api)

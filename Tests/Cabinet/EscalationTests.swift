@@ -192,6 +192,31 @@ struct EscalationTests {
         #expect(try await town.kit.read { tx in try Reports.buckets(in: tx) } == BucketCount(waiting: 1, processing: 2, answered: 0, rejected: 0))
     }
 
+    @Test("ratings are counted by level and reason, for the unit that answered; what the reporter wrote beside them is sealed")
+    func ratings() async throws {
+        let town = try await ReportCity.built()
+        let kit = town.kit
+        func answered() async throws -> ReportID {
+            let id = try await town.inProgress()
+            let text = "Phường Láng đã nạo vét các hố ga trên đường Láng gần cầu Cót vào sáng nay và đã đặt máy bơm, nước đang rút dần."
+            try await kit.perform(AnswerReport(id: id, draft: AnswerDraft(outcome: .partlyResolved, text: text)), as: town.second)
+            try await kit.perform(ApproveAnswer(id: id), as: town.head)
+            return id
+        }
+        let (late, proof) = (RatingReasonID(trusted: "late"), RatingReasonID(trusted: "noProof"))
+        let (a, b, c) = (try await answered(), try await answered(), try await answered())
+        try await kit.perform(RateReport(id: a, level: .dissatisfied, reasons: [proof, late], text: "Nhà tôi vẫn ngập", sealedID: kit.newText()), as: .reporter(a))
+        try await kit.perform(RateReport(id: b, level: .acceptable, reasons: [late], sealedID: kit.newText()), as: .reporter(b))
+        try await kit.perform(ReopenReport(id: c, reason: "Hôm nay lại ngập", sealedID: kit.newText()), as: .reporter(c))
+        let wrong = try await kit.refusal(RateReport(id: c, level: .satisfied, reasons: [RatingReasonID(trusted: "none")], sealedID: "w"), as: .reporter(c))
+        #expect(wrong?.code == .reportWrongState)
+        let expected = RatingCount(levels: [.dissatisfied: 2, .acceptable: 1], reasons: [late: 2, proof: 1])
+        #expect(try await kit.read { tx in try Ratings.count(in: tx) } == expected)
+        #expect(try await kit.read { tx in try Ratings.count(of: ReportCity.lang, in: tx) } == expected)
+        #expect(try await kit.read { tx in try Ratings.count(of: ReportCity.construction, in: tx) } == RatingCount())
+        #expect(try await kit.number("SELECT COUNT(*) FROM report WHERE value LIKE '%vẫn ngập%'") == 0)
+    }
+
     @Test("an external code is one report, however often it is sent")
     func external() async throws {
         let town = try await ReportCity.built()

@@ -34,6 +34,8 @@ extension Simulation {
                 rows[bucket] += 1
                 #expect(row.text("bucket") == bucket.rawValue, "\(place) \(report.code)")
                 #expect(try tx.row("SELECT COUNT(*) AS n FROM report_hop WHERE report = \(report.id.text)")!.int("n") == report.hopCount, "\(place) \(report.code)")
+                #expect(try tx.row("SELECT COUNT(*) AS n FROM report_rating WHERE report = \(report.id.text)")!.int("n") == report.ratings.count, "\(place) \(report.code)")
+                #expect(try tx.row("SELECT COUNT(*) AS n FROM report_rating_reason WHERE report = \(report.id.text)")!.int("n") == report.ratings.flatMap(\.reasons).count, "\(place) \(report.code)")
                 if report.state.isOpen { #expect(report.standing != nil, "\(place) \(report.code) is nobody's") }
             }
             #expect(count == rows && count.total == rows.total, "\(place) \(count) but \(rows)")
@@ -85,7 +87,7 @@ extension Simulation {
             try await attempt(AnswerReport(id: id, draft: draft), as: who)
         case ApproveAnswer.name.text: try await attempt(ApproveAnswer(id: id), as: who)
         case SendBackAnswer.name.text: try await attempt(SendBackAnswer(id: id, reason: official), as: who)
-        case RateReport.name.text: try await attempt(RateReport(id: id, level: pick(RatingLevel.allCases), text: words, sealedID: sealed), as: who)
+        case RateReport.name.text: try await attempt(RateReport(id: id, level: pick(RatingLevel.allCases), reasons: pick([[], ["late"], ["late", "noProof"], ["none"]]).map { RatingReasonID(trusted: $0) }, text: words, sealedID: sealed), as: who)
         case ReopenReport.name.text: try await attempt(ReopenReport(id: id, reason: who == .reporter(id) ? words : official, sealedID: sealed), as: who)
         case MergeReport.name.text: try await attempt(MergeReport(id: id, master: pick([nil, pickID(reports)]), explanation: pick([nil, official]), intoClosed: chance(2)), as: who)
         case UnmergeReport.name.text: try await attempt(UnmergeReport(id: id, reason: who == .reporter(id) ? words : official, sealedID: sealed), as: who)

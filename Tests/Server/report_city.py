@@ -77,21 +77,21 @@ class Desks:
             "options": [option | {"label": "A"}, option | {"label": "B", "leadUnit": LANG, "costVND": 0}], "recommended": "A", "ask": "funding",
             "attachments": [{"kind": "photo", "document": file}], "holdingText": "Đã báo cáo Thành phố", "peopleAffected": 300}
 
-    def escalated(self):
-        made = self.in_progress()
+    def escalated(self, **options):
+        made = self.in_progress(**options)
         file = self.attach(self.officer, made["id"], "before")
         made["escalationId"] = good(self.head.post(f"/reports/{made['id']}/escalate", self.dossier(file)), 201)["escalationId"]
         return made
 
-    def answered(self):
-        made = self.in_progress()
+    def answered(self, **options):
+        made = self.in_progress(**options)
         file = self.attach(self.officer, made["id"])
         self.step(self.officer, made["id"], "answer", {"outcome": "resolved", "text": DONE, "evidence": [{"document": file}]})
         self.step(self.head, made["id"], "approve")
         return made
 
-    def on_agenda(self, meeting):
-        made = self.escalated()
+    def on_agenda(self, meeting, **options):
+        made = self.escalated(**options)
         good(self.office.post(f"/escalations/{made['escalationId']}/forward"), 200)
         decided = good(self.leader.post(f"/escalations/{made['escalationId']}/decisions", {"kind": "agenda", "text": "Đưa ra họp", "meetingId": meeting.id}), 201)
         made["item"] = decided["agendaItemId"]
@@ -158,7 +158,11 @@ def walk(city, anyone):
     desks.step(desks.head, id, "approve")
     public(anyone, made)
     anyone.get(f"/public/reports/{made['code']}/files/{file}")
-    public(anyone, made, "rate", {"level": "dissatisfied", "text": "Vẫn ngập"})
+    anyone.get("/public/rating-reasons")
+    public(anyone, made, "rate", {"level": "dissatisfied", "reasons": ["none"]})
+    public(anyone, made, "rate", {"level": "dissatisfied", "reasons": ["late", "noProof"], "text": "Vẫn ngập"})
+    desks.officer.get("/rating-counts", params={"unit": LANG})
+    desks.officer.get("/rating-counts", params={"unit": "none"})
     public(anyone, made, "reopen", {"reason": "Hôm nay lại ngập như cũ"})
     answer_headers = {"Report-Link": made["privateLink"], "Content-Type": "image/png"}
     good(anyone.request("POST", f"/public/reports/{made['code']}/files", data=photo(), headers=answer_headers), 201)

@@ -114,6 +114,24 @@ def test_the_private_link_does_what_the_code_alone_does_not(desks, anyone):
     assert good(public(anyone, made, "reopen", {"reason": "Hôm nay lại ngập"}))["state"] == "inProgress"
 
 
+def test_reasons_of_a_rating_are_codes_that_are_counted(desks, anyone):
+    made = desks.answered()
+    known = [reason["code"] for reason in anyone.items("/public/rating-reasons")]
+    assert {"generic", "noProof", "noAnswer", "late"} <= set(known)
+    before = good(desks.officer.get("/rating-counts", params={"unit": LANG}))
+    refused(public(anyone, made, "rate", {"level": "dissatisfied", "reasons": ["late", "none"]}), 422, "report.incomplete", "/reasons/1")
+    rated = good(public(anyone, made, "rate", {"level": "dissatisfied", "reasons": ["noProof", "late"], "text": "Vẫn ngập"}))
+    assert rated["ratingReasons"] == [code for code in known if code in ("noProof", "late")]
+    assert good(desks.officer.get(f"/reports/{made['id']}"))["ratingReasons"] == rated["ratingReasons"]
+    assert "Vẫn ngập" not in public(anyone, {"code": made["code"]}).text
+    after = good(desks.officer.get("/rating-counts", params={"unit": LANG}))
+    counted = lambda count, code: next(reason["count"] for reason in count["reasons"] if reason["code"] == code)
+    assert (after["total"], after["dissatisfied"]) == (before["total"] + 1, before["dissatisfied"] + 1)
+    assert [counted(after, code) - counted(before, code) for code in ("noProof", "late", "generic")] == [1, 1, 0]
+    assert [reason["name"] for reason in after["reasons"]] != [reason["name"] for reason in good(desks.officer.speaking("en").get("/rating-counts"))["reasons"]]
+    refused(desks.officer.get("/rating-counts", params={"unit": "none"}), 422, "request.invalid", "/unit")
+
+
 def test_an_answer_needs_proof_and_the_second_pair_of_eyes(desks):
     made = desks.in_progress(urgency="urgent")
     id = made["id"]

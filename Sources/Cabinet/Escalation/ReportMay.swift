@@ -32,7 +32,7 @@ enum ReportMay {
             .reject(.init(reason: .unclear, explanation: "", goInstead: "")), .assign(.init(unit: unit)),
             .return(.init(reason: .otherField, unit: unit, rule: CompetenceRuleID(trusted: "-"), note: "")), .ask(.init("")), .reply, .coordinate(.init(unit: unit, request: "")),
             .askExtension(.init(until: report.receivedAt, reason: "")), .escalate(.init(escalation: EscalationID(trusted: "-"), form: .full(Dossier()))),
-            .answer(.init(draft: AnswerDraft(outcome: nil, text: ""))), .approve, .sendBack(.init("")), .rate(.satisfied), .reopen(.init(reason: "")),
+            .answer(.init(draft: AnswerDraft(outcome: nil, text: ""))), .approve, .sendBack(.init("")), .rate(.init(.satisfied)), .reopen(.init(reason: "")),
             .merge(.init(master: nil, explanation: nil)), .unmerge(.init("")), .redact(.init("")),
         ]
         if let person = actor.person { samples.append(.start(person)) }

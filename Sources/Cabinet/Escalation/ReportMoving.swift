@@ -40,6 +40,7 @@ enum ReportMoving {
             """)
         try count(report.id, from: isNew ? nil : row.bucket, to: bucket, in: tx)
         try noteUnits(of: step, in: tx)
+        try Ratings.note(of: report, before: row.report, in: tx)
         for (index, transition) in step.transitions.enumerated() {
             try noteHop(transition, of: report, note: index == 0 ? note : "", in: tx)
             let fact = ReportFact(report: report.id, code: report.code, transition: transition, bucket: bucket, holder: report.holder, due: report.standing?.due, version: report.version)

@@ -130,6 +130,7 @@ public struct PublicReport: Sendable {
     public var timeline: [TimelineEntry]
     public var masterCode: TrackingCode?
     public var rating: RatingLevel?
+    public var ratingReasons: [RatingReasonID]
     /// The released conclusion that concerns it.
     public var conclusion: String?
     public var version: Int64

@@ -6,6 +6,7 @@ public enum OfTree {}
 public enum OfCompetenceRule {}
 public enum OfCategory {}
 public enum OfServiceProfile {}
+public enum OfRatingReason {}
 
 public typealias ReportID = Identifier<OfReport>
 public typealias EscalationID = Identifier<OfEscalation>
@@ -18,3 +19,5 @@ public typealias CompetenceRuleID = Identifier<OfCompetenceRule>
 public typealias CategoryID = Identifier<OfCategory>
 /// Name of a table of time limits, such as `mac-dinh`.
 public typealias ServiceProfileID = Identifier<OfServiceProfile>
+/// Code of a reason that goes with a rating, such as `noProof`.
+public typealias RatingReasonID = Identifier<OfRatingReason>

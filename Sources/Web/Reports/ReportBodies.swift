@@ -29,7 +29,7 @@ struct ReportBodies {
             text: view.text, publicText: view.publicText, isMasked: view.isMasked, address: view.address, latitude: view.point?.latitude, longitude: view.point?.longitude,
             contact: view.contact.map { .init(name: $0.name, phone: $0.phone, email: $0.email) }, receivedAt: Times.text(report.receivedAt), due: Times.text(view.line.due),
             light: view.line.light, round: report.round, clocks: report.clocks.map(clock), hops: timeline.map(step), files: view.files.map(file), links: links(view.links),
-            answer: answer, rating: report.rating, masterCode: view.masterCode, extensionAskedUntil: Times.text(report.extensionAskedUntil), answerAsked: view.answerHint != nil,
+            answer: answer, rating: report.rating, ratingReasons: report.ratingReasons, masterCode: view.masterCode, extensionAskedUntil: Times.text(report.extensionAskedUntil), answerAsked: view.answerHint != nil,
             may: view.may.sorted(), heldBy: view.line.heldBy, version: view.version, epoch: epoch, head: head)
     }
 
@@ -52,7 +52,7 @@ struct ReportBodies {
             holder: found.holder, holderName: name(found.holder), text: found.text, address: found.address, latitude: found.point?.latitude, longitude: found.point?.longitude,
             receivedAt: Times.text(found.receivedAt), due: Times.text(found.due), isLate: found.isLate, outcome: found.outcome, answer: found.answer,
             answeredAt: Times.text(found.answeredAt), conclusion: found.conclusion, files: found.files.map(file), timeline: found.timeline.map(step), masterCode: found.masterCode,
-            rating: found.rating, may: found.may.sorted())
+            rating: found.rating, ratingReasons: found.ratingReasons, may: found.may.sorted())
     }
 
     func escalation(_ view: EscalationView) -> EscalationBody {

@@ -191,7 +191,7 @@ struct ReportRoutes {
     }
 
     @Sendable func rate(_ request: Request, _ context: AppContext) async throws -> Response {
-        try await step(request, context, of: RatingBody.self) { RateReport(id: $0, level: $1.level, text: $1.text ?? "", sealedID: sealedID) }
+        try await step(request, context, of: RatingBody.self) { RateReport(id: $0, level: $1.level, reasons: $1.reasons ?? [], text: $1.text ?? "", sealedID: sealedID) }
     }
 
     @Sendable func reopen(_ request: Request, _ context: AppContext) async throws -> Response {

@@ -42,6 +42,7 @@ struct ExtensionBody: Decodable {
 
 struct RatingBody: Decodable {
     var level: RatingLevel
+    var reasons: [RatingReasonID]?
     var text: String?
 }
 

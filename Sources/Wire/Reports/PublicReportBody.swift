@@ -26,13 +26,16 @@ public struct PublicReportBody: Codable, Sendable {
     public var timeline: [TimelineBody]
     @Nullable public var masterCode: TrackingCode?
     @Nullable public var rating: RatingLevel?
+    /// Codes the reporter chose with it.
+    public var ratingReasons: [RatingReasonID]
     /// What the holder of the private link may do.
     public var may: [String]
 
     public init(
         code: TrackingCode, state: ReportState, bucket: Bucket, bucketName: String, urgency: Urgency, category: CategoryID?, place: UnitID?, holder: UnitID, holderName: String,
         text: String, address: String, latitude: Double?, longitude: Double?, receivedAt: String, due: String?, isLate: Bool, outcome: AnswerOutcome?, answer: String?,
-        answeredAt: String?, conclusion: String?, files: [ReportFileBody], timeline: [TimelineBody], masterCode: TrackingCode?, rating: RatingLevel?, may: [String]
+        answeredAt: String?, conclusion: String?, files: [ReportFileBody], timeline: [TimelineBody], masterCode: TrackingCode?, rating: RatingLevel?, ratingReasons: [RatingReasonID],
+        may: [String]
     ) {
         self.code = code
         self.state = state
@@ -58,6 +61,7 @@ public struct PublicReportBody: Codable, Sendable {
         self.timeline = timeline
         self.masterCode = masterCode
         self.rating = rating
+        self.ratingReasons = ratingReasons
         self.may = may
     }
 }

@@ -107,6 +107,8 @@ public struct ReportResource: Codable, Sendable {
     public var links: Links
     @Nullable public var answer: Answer?
     @Nullable public var rating: RatingLevel?
+    /// Codes the reporter chose with it.
+    public var ratingReasons: [RatingReasonID]
     @Nullable public var masterCode: TrackingCode?
     @Nullable public var extensionAskedUntil: String?
     /// The unit is asked to answer: the last task of the conclusion is done.
@@ -123,7 +125,7 @@ public struct ReportResource: Codable, Sendable {
         id: ReportID, code: TrackingCode, state: ReportState, bucket: Bucket, holder: UnitID, holderName: String, handler: UnitID?, officer: UserID?, channel: Channel,
         legalKind: LegalKind, urgency: Urgency, category: CategoryID?, place: UnitID?, tree: TreeID, text: String, publicText: String, isMasked: Bool, address: String,
         latitude: Double?, longitude: Double?, contact: Contact?, receivedAt: String, due: String?, light: TrafficLight?, round: Int, clocks: [Clock], hops: [TimelineBody],
-        files: [ReportFileBody], links: Links, answer: Answer?, rating: RatingLevel?, masterCode: TrackingCode?, extensionAskedUntil: String?, answerAsked: Bool, may: [String],
+        files: [ReportFileBody], links: Links, answer: Answer?, rating: RatingLevel?, ratingReasons: [RatingReasonID], masterCode: TrackingCode?, extensionAskedUntil: String?, answerAsked: Bool, may: [String],
         heldBy: String?, version: Int64, epoch: String, head: Int64
     ) {
         self.id = id
@@ -158,6 +160,7 @@ public struct ReportResource: Codable, Sendable {
         self.links = links
         self.answer = answer
         self.rating = rating
+        self.ratingReasons = ratingReasons
         self.masterCode = masterCode
         self.extensionAskedUntil = extensionAskedUntil
         self.answerAsked = answerAsked

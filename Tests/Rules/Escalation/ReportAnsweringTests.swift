@@ -75,14 +75,28 @@ struct ReportAnsweringTests {
     func closing() throws {
         let law = try City.law()
         let report = try answered(City.inProgress(under: law), at: later, law)
-        let rated = try report.after(.rate(.satisfied), .reporter, later + 3600, law)
+        let rated = try report.after(.rate(.init(.satisfied)), .reporter, later + 3600, law)
         #expect(rated.state == .closed && rated.rating == .satisfied && rated.bucket() == .answered)
-        #expect(try refusal(rated, .rate(.dissatisfied), .reporter, law).code == .alreadyRated)
-        #expect(try refusal(report, .rate(.satisfied), City.officer(City.lang), law).code == .forbidden)
+        #expect(try refusal(rated, .rate(.init(.dissatisfied)), .reporter, law).code == .alreadyRated)
+        #expect(try refusal(report, .rate(.init(.satisfied)), City.officer(City.lang), law).code == .forbidden)
         #expect(try report.applying(.tick, by: .clock, at: Timestamp(ms: try #require(report.closesAt).ms - 1), under: law).transitions.isEmpty)
         let closed = try report.after(.tick, .clock, try #require(report.closesAt), law)
         #expect(closed.state == .closed && closed.wakesAt == nil)
-        #expect(try closed.after(.rate(.acceptable), .reporter, WorkingCalendars.at("2026-12-04 09:00"), law).rating == .acceptable)
+        #expect(try closed.after(.rate(.init(.acceptable)), .reporter, WorkingCalendars.at("2026-12-04 09:00"), law).rating == .acceptable)
+    }
+
+    @Test("T19: reasons are codes of the policy, each kept once and in its order; one there is not is named")
+    func reasons() throws {
+        func code(_ text: String) -> RatingReasonID { RatingReasonID(trusted: text) }
+        let known = ["late", "generic", "noProof"].map { RatingReason(code: code($0), name: BilingualText(vi: $0, en: $0)) }
+        let law = try City.law(ReportPolicy(ratingReasons: known))
+        let report = try answered(City.inProgress(under: law), at: later, law)
+        let wrong = try refusal(report, .rate(.init(.dissatisfied, reasons: [code("late"), code("none")])), .reporter, law)
+        #expect(wrong.code == .incomplete && wrong.fields.map(\.pointer) == ["/reasons/1"])
+        let rated = try report.after(.rate(.init(.dissatisfied, reasons: [code("noProof"), code("late"), code("late")])), .reporter, later + 3600, law)
+        #expect(rated.ratingReasons == [code("late"), code("noProof")])
+        let again = try rated.after(.reopen(.init(reason: "Đường vẫn còn ngập sâu")), .reporter, later + 7200, law)
+        #expect(again.ratingReasons.isEmpty && again.ratings.first?.reasons.count == 2, "another round, another rating")
     }
 
     @Test("T20: the second reopening climbs to the department, the third to the Office; half the time each")
@@ -112,9 +126,9 @@ struct ReportAnsweringTests {
         #expect(try refusal(report, reason, .reporter, law, at: Timestamp(ms: end + 1)).code == .reopenLate)
         #expect(try report.after(reason, City.reception, Timestamp(ms: end + 1), law).ratings.isEmpty)
         #expect(try report.after(reason, City.officer(City.lang), later + 700, law).state == .inProgress, "an error of the staff")
-        let content = try report.after(.rate(.satisfied), .reporter, later + 3600, law)
+        let content = try report.after(.rate(.init(.satisfied)), .reporter, later + 3600, law)
         #expect(try refusal(content, reason, .reporter, law).code == .reopenContent)
-        let sad = try report.after(.rate(.dissatisfied), .reporter, later + 3600, law)
+        let sad = try report.after(.rate(.init(.dissatisfied)), .reporter, later + 3600, law)
         #expect(try sad.after(reason, .reporter, later + 7200, law).ratings.count == 1)
     }
 

@@ -111,7 +111,7 @@ private struct Simulation {
             if chance(20) { draft.evidence = [] }
             return .answer(.init(draft: draft, flags: chance(20) ? [AnswerFlag(.hasty, figure: 0)] : []))
         case 21: return chance(80) ? .approve : .sendBack(.init(text()))
-        case 22: return .rate(pick(RatingLevel.allCases))
+        case 22: return .rate(.init(pick(RatingLevel.allCases), reasons: chance(10) ? [RatingReasonID(trusted: "none")] : []))
         case 23: return .reopen(.init(reason: text()))
         case 24:
             let master = root(of: pick(reports))

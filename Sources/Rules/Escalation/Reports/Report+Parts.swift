@@ -36,6 +36,24 @@ extension Report {
     public struct RoundRating: Codable, Hashable, Sendable {
         public var round: Int
         public var level: RatingLevel
+        /// In the order of the policy, each once.
+        public var reasons: [RatingReasonID]
         public var at: Timestamp
+
+        init(round: Int, level: RatingLevel, reasons: [RatingReasonID] = [], at: Timestamp) {
+            self.round = round
+            self.level = level
+            self.reasons = reasons
+            self.at = at
+        }
+
+        /// Ratings given before there were codes have none.
+        public init(from decoder: any Decoder) throws {
+            let values = try decoder.container(keyedBy: CodingKeys.self)
+            round = try values.decode(Int.self, forKey: .round)
+            level = try values.decode(RatingLevel.self, forKey: .level)
+            reasons = try values.decodeIfPresent([RatingReasonID].self, forKey: .reasons) ?? []
+            at = try values.decode(Timestamp.self, forKey: .at)
+        }
     }
 }

@@ -40,4 +40,5 @@ extension Report {
 
     /// The level of the rating of this round, if there is one.
     public var rating: RatingLevel? { ratings.last { $0.round == round }?.level }
+    public var ratingReasons: [RatingReasonID] { ratings.last { $0.round == round }?.reasons ?? [] }
 }

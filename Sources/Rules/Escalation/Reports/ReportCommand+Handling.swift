@@ -96,4 +96,14 @@ extension ReportCommand {
             }
         }
     }
+
+    /// T19: how content, and why.
+    public struct Rating: Codable, Hashable, Sendable {
+        public var level: RatingLevel
+        public var reasons: [RatingReasonID]
+        public init(_ level: RatingLevel, reasons: [RatingReasonID] = []) {
+            self.level = level
+            self.reasons = reasons
+        }
+    }
 }

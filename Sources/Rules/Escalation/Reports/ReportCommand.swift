@@ -29,7 +29,7 @@ public enum ReportCommand: Codable, Hashable, Sendable {
     case answer(Answering)
     case approve
     case sendBack(Text)
-    case rate(RatingLevel)
+    case rate(Rating)
     case reopen(Reopening)
     case merge(Merging)
     case unmerge(Text)

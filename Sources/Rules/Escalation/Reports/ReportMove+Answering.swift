@@ -50,13 +50,18 @@ extension ReportMove {
     }
 
     /// T19: one rating a round; it closes the report.
-    mutating func rate(_ level: RatingLevel, _ verb: String) throws(ReportRefusal) {
+    mutating func rate(_ rating: ReportCommand.Rating, _ verb: String) throws(ReportRefusal) {
         try forbid(unless: actor.roles.contains(.reporter), verb)
         try expect(.answered, .closed, verb: verb)
         guard report.rating == nil else { throw ReportRefusal(.alreadyRated) }
-        report.ratings.append(.init(round: report.round, level: level, at: now))
+        let known = law.policy.ratingReasons.map(\.code)
+        try ReportRefusal.check(
+            rating.reasons.enumerated().filter { !known.contains($0.element) }.map {
+                .init(pointer: "/reasons/\($0.offset)", reason: "rating.unknown-reason", parameters: ["reason": $0.element.text])
+            })
+        report.ratings.append(.init(round: report.round, level: rating.level, reasons: known.filter(rating.reasons.contains), at: now))
         report.closesAt = nil
-        go(to: .closed, .rate, reason: level.rawValue, tell: CitizenMessage(.rated, unit: report.holder))
+        go(to: .closed, .rate, reason: rating.level.rawValue, tell: CitizenMessage(.rated, unit: report.holder))
     }
 
     /// T20: the second reopening goes one level up, the third to the City Office.

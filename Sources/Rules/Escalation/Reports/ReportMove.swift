@@ -42,7 +42,7 @@ struct ReportMove {
         case .answer(let answering): try answer(answering, verb)
         case .approve: try approve(verb)
         case .sendBack(let reason): try sendBack(reason.text, verb)
-        case .rate(let level): try rate(level, verb)
+        case .rate(let rating): try rate(rating, verb)
         case .reopen(let reopening): try reopen(reopening.reason, verb)
         case .merge(let merging): try merge(merging, verb)
         case .unmerge(let reason): try unmerge(reason.text, verb)

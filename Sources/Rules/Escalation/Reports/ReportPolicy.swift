@@ -22,6 +22,8 @@ public struct ReportPolicy: Codable, Hashable, Sendable {
     public var officeForwards: Bool
     /// Confidence from which a report is routed without a person, in percent; nil is never.
     public var autoAssignPercent: Int?
+    /// What may be chosen with a rating, in the order of the screen.
+    public var ratingReasons: [RatingReason]
     public var answer: AnswerPolicy
     public var dossier: DossierPolicy
     /// Calendar for waits of the machine itself: questions and silence.
@@ -30,8 +32,8 @@ public struct ReportPolicy: Codable, Hashable, Sendable {
     public init(
         minimumSubmissionSyllables: Int = 15, minimumQuestionSyllables: Int = 10, minimumReasonSyllables: Int = 3, maximumText: Int = 20_000, bouncesToArbiter: Int = 2,
         maximumQuestions: Int = 2, questionDays: Int = 5, maximumExtensions: Int = 1, maximumSubRequests: Int = 20, silenceDays: Int = 7, reopenDays: Int = 15,
-        reopenPercent: Int = 50, officeForwards: Bool = false, autoAssignPercent: Int? = nil, answer: AnswerPolicy = .init(), dossier: DossierPolicy = .init(),
-        calendar: CalendarID = CalendarID(trusted: "vn-public")
+        reopenPercent: Int = 50, officeForwards: Bool = false, autoAssignPercent: Int? = nil, ratingReasons: [RatingReason] = [], answer: AnswerPolicy = .init(),
+        dossier: DossierPolicy = .init(), calendar: CalendarID = CalendarID(trusted: "vn-public")
     ) {
         self.minimumSubmissionSyllables = minimumSubmissionSyllables
         self.minimumQuestionSyllables = minimumQuestionSyllables
@@ -47,6 +49,7 @@ public struct ReportPolicy: Codable, Hashable, Sendable {
         self.reopenPercent = reopenPercent
         self.officeForwards = officeForwards
         self.autoAssignPercent = autoAssignPercent
+        self.ratingReasons = ratingReasons
         self.answer = answer
         self.dossier = dossier
         self.calendar = calendar

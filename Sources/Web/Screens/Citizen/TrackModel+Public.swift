@@ -47,9 +47,9 @@ extension TrackModel.Mine {
         if report.may.contains("rate") {
             rate = TrackModel.Rate(
                 levels: RatingLevel.allCases.map { .init(levelCode: $0.rawValue, levelName: $0.name[p.language], selected: draft.level == $0.rawValue) },
-                reasons: TrackScreen.reasons.map { .init(reasonCode: $0, reasonName: p.t("track.reason.\($0)"), selected: draft.reasons.contains($0)) })
+                reasons: lists.law.policy.ratingReasons.map { .init(reasonCode: $0.code.text, reasonName: $0.name[p.language], selected: draft.reasons.contains($0.code.text)) })
         }
-        rated = report.rating.map { p.t("track.ratedAs", ["level": $0.name[p.language]]) }
+        rated = report.rating.map { p.t("track.ratedAs", ["level": lists.rated($0, report.ratingReasons)]) }
         if report.may.contains("reopen") { reopen = .init(reopenWhy: p.t("track.reopenWhy", ["days": "\(lists.law.policy.reopenDays)"])) }
         if report.may.contains("unmerge") { dispute = .init() }
         if report.may.contains("add") { add = .init() }

@@ -102,9 +102,6 @@ struct TrackScreen {
         var reasons: Set<String> = []
     }
 
-    /// Why one is content or not; the words go with the rating.
-    static let reasons = ["solved", "prompt", "notDone", "generic", "noProof", "late"]
-
     @Sendable func perform(_ request: Request, _ context: AppContext) async throws -> Response {
         guard let deed = context.parameters.get("deed").flatMap(Deed.init(rawValue:)) else { throw Refusal(.notFound) }
         let p = stage.phrases(context)
@@ -141,9 +138,8 @@ struct TrackScreen {
         case .reply: _ = try await cabinet.perform(ReplyToQuestion(id: report, text: text, sealedID: sealed), as: caller, at: context.arrivedAt)
         case .rate:
             guard let level = RatingLevel(rawValue: draft.level) else { return p.t("track.chooseLevel") }
-            let reasons = Self.reasons.filter(draft.reasons.contains).map { p.t("track.reason.\($0)") }
-            let words = (reasons + [text]).filter { !$0.isEmpty }.joined(separator: ". ")
-            _ = try await cabinet.perform(RateReport(id: report, level: level, text: words, sealedID: sealed), as: caller, at: context.arrivedAt)
+            let reasons = draft.reasons.sorted().compactMap { RatingReasonID($0) }
+            _ = try await cabinet.perform(RateReport(id: report, level: level, reasons: reasons, text: text, sealedID: sealed), as: caller, at: context.arrivedAt)
         case .reopen: _ = try await cabinet.perform(ReopenReport(id: report, reason: text, sealedID: sealed), as: caller, at: context.arrivedAt)
         case .dispute: _ = try await cabinet.perform(UnmergeReport(id: report, reason: text, sealedID: sealed), as: caller, at: context.arrivedAt)
         case .add:

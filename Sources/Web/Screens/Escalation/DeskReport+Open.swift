@@ -28,6 +28,7 @@ extension DeskReport {
         additions = view.words.compactMap { word in
             word.text.map { Addition(additionText: $0, additionLine: p.t(Self.word(word.kind), ["time": word.at.text(.day, in: p.language)])) }
         }
+        ratings = report.ratings.map { Rated(ratedText: p.t("desk.ratedAs", ["round": "\($0.round)", "level": lists.rated($0.level, $0.reasons)])) }
         escalationHref = view.links.escalation.map { "/escalations/\($0)" }
         let running = report.clocks.filter(\.isOpen)
         clocks = running.map { Clock(clockName: $0.kind.name[p.language], clockOwner: lists.name($0.owner), clockDue: $0.due.text(.full, in: p.language)) }

@@ -21,6 +21,7 @@ struct DeskReport: Sendable {
     var saidBy: String
     var placeLine: String
     var contact: String?
+    var ratings: [Rated]
     var additions: [Addition]
     var escalationHref: String?
     var hasClocks: Bool
@@ -29,6 +30,8 @@ struct DeskReport: Sendable {
     var steps: [StepModel]
 
     struct Flag: Sendable { var flagText: String }
+
+    struct Rated: Sendable { var ratedText: String }
 
     struct Addition: Sendable {
         var additionText: String

@@ -37,6 +37,12 @@ struct Lists: Sendable {
     }
 
     func name(_ unit: UnitID) -> String { law.forest.name(unit)[language] }
+    /// A level of content and the reasons chosen with it.
+    func rated(_ level: RatingLevel, _ reasons: [RatingReasonID]) -> String {
+        let names = law.policy.ratingReasons.filter { reasons.contains($0.code) }.map { $0.name[p.language] }
+        return level.name[p.language] + (names.isEmpty ? "" : " (" + names.joined(separator: "; ") + ")")
+    }
+
     func name(_ category: CategoryID?) -> String? { category.map { law.categories[$0]?.name[language] ?? $0.text } }
 
     private func units(where isWanted: (UnitRecord) -> Bool) -> [UnitRecord] {
