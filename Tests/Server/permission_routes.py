@@ -4,16 +4,6 @@ from .calling import fresh, good
 from .city import particulars, sample
 
 
-class Scene:
-    """What one attempt works on: a body, one of its meetings, and what the route needs in it."""
-
-    def __init__(self, stage):
-        self.stage = stage
-        self.body = stage.body
-        self.meeting = None
-        self.item = self.document = self.poll = self.person = self.version = None
-
-
 def nothing(scene):
     pass
 
@@ -414,8 +404,3 @@ ROUTES = {
 
 # Routes of the table that change nothing may be asked by everyone on one scene.
 READING = {name for name in ROUTES if name.startswith(("see", "ask what", "list", "read", "fetch", "verify"))}
-
-
-def head_of(scene):
-    """Where the meeting's log stands, to show that a refused attempt left no trace."""
-    return good(scene.stage.city.admin.get(scene.meeting.path))["head"] if scene.meeting else None

@@ -154,13 +154,13 @@ see the server's keys        200  200  200  200  200  200  200  200  200  200  2
 """
 
 
-def rows():
-    """(route, role, status) for every cell of the table."""
-    for line in TABLE.strip("\n").splitlines()[1:]:
+def rows(table=TABLE, roles=ROLES):
+    """(route, role, status) for every cell of a table."""
+    for line in table.strip("\n").splitlines()[1:]:
         if not line.strip():
             continue
         words = line.split()
-        statuses = [int(word) for word in words[-len(ROLES):]]
-        route = " ".join(words[: -len(ROLES)])
-        for role, status in zip(ROLES, statuses, strict=True):
+        statuses = [int(word) for word in words[-len(roles):]]
+        route = " ".join(words[: -len(roles)])
+        for role, status in zip(roles, statuses, strict=True):
             yield route, role, status

@@ -3,48 +3,15 @@
 import pytest
 
 from .calling import Caller
-from .permission_routes import READING, ROUTES, Scene, head_of
+from .permission_routes import READING, ROUTES
+from .permission_stage import Stage
 from .permission_table import ROLES, rows
 from .problems import refused
-
-CODES = {401: "auth.required", 404: "not-found"}
-
-
-class Stage:
-    """The people of the table and the body they stand around."""
-
-    def __init__(self, city):
-        self.city = city
-        self.body = city.body(3)
-        self.people = dict(
-            admin=city.admin, bodySecretary=self.body.secretary, unitSecretary=city.account("secretary"), chairman=self.body.seats[0],
-            viceChairman=self.body.seats[1], member=self.body.seats[2], guest=city.account("member"), stranger=city.account("member"), leader=city.account("leader"),
-            officer=city.account("officer"), auditor=city.account("auditor"), integration=city.account("integration"), anonymous=Caller(city.server),
-            verifyToken=self.scoped("verify"), readToken=self.scoped("read"))
-        self.scenes = {}
-
-    def scoped(self, scope):
-        done = self.city.server.operate("token", "create", "--user", "quantri", "--scope", scope, "--days", 1)
-        assert done.returncode == 0, done.stderr
-        return Caller(self.city.server, done.stdout.strip())
-
-    def invite_guest(self, meeting):
-        meeting.invite(self.people["guest"])
-
-    def scene(self, route, *, shared):
-        """The scene of a route: a shared one for those who change nothing, a new one for each who may."""
-        if shared and route in self.scenes:
-            return self.scenes[route]
-        scene = Scene(self)
-        ROUTES[route][0](scene)
-        if shared:
-            self.scenes[route] = scene
-        return scene
 
 
 @pytest.fixture(scope="module")
 def stage(city):
-    return Stage(city)
+    return Stage(city, ROUTES, READING)
 
 
 CELLS = list(rows())
@@ -56,17 +23,7 @@ def test_the_table_and_the_routes_are_the_same():
 
 @pytest.mark.parametrize(("route", "role", "status"), CELLS, ids=[f"{route} · {role}" for route, role, _ in CELLS])
 def test_who_may_do_what(stage, route, role, status):
-    scene = stage.scene(route, shared=status >= 400 or route in READING)
-    watched = status >= 400 and route not in READING
-    before = head_of(scene) if watched else None
-    answer = ROUTES[route][1](stage.people[role], scene)
-    if status < 400:
-        assert answer.status_code == status, answer.text
-        return
-    body = refused(answer, status, CODES.get(status))
-    if status == 403:
-        assert body["code"] in ("auth.forbidden", "ballot.not-entitled")
-    assert not watched or head_of(scene) == before, "a refused attempt left a trace in the log"
+    stage.attempt(route, role, status)
 
 
 def test_a_list_shows_only_what_its_reader_may_know_of(stage):
@@ -106,7 +63,7 @@ def test_a_secretary_of_one_body_is_nobody_in_another(city, stage):
 
 
 def test_an_invited_guest_is_a_stranger_elsewhere(stage):
-    scene = Scene(stage)
+    scene = stage.empty_scene()
     scene.meeting = stage.body.convened()
     refused(stage.people["guest"].get(scene.meeting.path), 404, "not-found")
 
