@@ -131,6 +131,8 @@ public struct PublicReport: Sendable {
     public var masterCode: TrackingCode?
     public var rating: RatingLevel?
     public var ratingReasons: [RatingReasonID]
+    /// The clock by which it is due; nil while nothing is owed.
+    public var clock: ReportClock?
     /// The released conclusion that concerns it.
     public var conclusion: String?
     public var version: Int64

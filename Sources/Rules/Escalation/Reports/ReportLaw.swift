@@ -38,7 +38,8 @@ public struct ReportLaw: Sendable {
         }
     }
 
-    func row(_ kind: ClockKind, _ urgency: Urgency, _ category: CategoryID?) -> ServiceProfile.Row {
+    /// The limit for a clock: of the category's own table, else of the default one.
+    public func row(_ kind: ClockKind, _ urgency: Urgency, _ category: CategoryID?) -> ServiceProfile.Row {
         let profile = category.flatMap { categories[$0] }.flatMap { profiles[$0.profile] }
         guard let row = profile?.row(kind, urgency) ?? defaultProfile.row(kind, urgency) else {
             preconditionFailure("the default profile has every row")

@@ -47,5 +47,5 @@ struct ReceiptModel: Sendable {
     var holderName: String
     var dueISO: String
     var dueText: String
-    var dueWhy: String?
+    var dueWhy: DueModel?
 }

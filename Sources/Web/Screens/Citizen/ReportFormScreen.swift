@@ -138,8 +138,9 @@ struct ReportFormScreen {
         let code = receipt.code.description
         let scheme = context.isSecure ? "https" : "http"
         let privateHref = "/track/\(code)?key=\(secret)"
-        let row = law.defaultProfile.row(.receive, .normal)
-        let why = row.flatMap { row in law.calendars[row.calendar]?.deadline(from: context.arrivedAt, budget: row.budget) }?.explanation(in: p.language)
+        let now = context.arrivedAt
+        let found = try await stage.at.cabinet.read { tx in try Reports.publicReport(receipt.code, at: now, law: law, in: tx) }
+        let why = found.clock.map { Lists(law: law, p: p).why($0, of: found.urgency, found.category) }
         let sentence = p.t("citizen.receiptSentence", ["unit": law.forest.name(centre)[p.language], "time": receipt.due.text(.full, in: p.language)])
         let model = ReceiptModel(
             code: code, sentence: sentence, trackHref: "/track/\(code)",

@@ -13,7 +13,7 @@ extension TrackModel {
         (bucketClass, bucketSymbol, bucketWord) = (sign.kind, sign.symbol, sign.word)
         aboutLine = p.line(lists.name(report.category), report.address, report.place.map(lists.name))
         if let due = report.due {
-            let light: TrafficLight = report.isLate ? .late : report.state == .awaitingInformation ? .paused : .onTime
+            let light: TrafficLight = report.isLate ? .late : report.clock?.isPaused == true ? .paused : .onTime
             standing = StandingModel(holder: report.holder, name: lists.name(report.holder), due: due, light: light, p)
         }
         master = report.masterCode.map { Master(masterHref: "/track/\($0)", masterCode: $0.description) }
@@ -36,6 +36,7 @@ extension TrackModel {
         publicText = report.text
         self.photos = photos(.before)
         steps = StepModel.steps(report.timeline, lists)
+        dueWhy = report.clock.map { lists.why($0, of: report.urgency, report.category) }
     }
 }
 

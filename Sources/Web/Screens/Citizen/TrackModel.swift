@@ -17,7 +17,7 @@ struct TrackModel: Sendable {
     var publicText: String
     var photos: [PhotoModel]
     var steps: [StepModel]
-    var dueWhy: String?
+    var dueWhy: DueModel?
 
     struct Master: Sendable {
         var masterHref: String

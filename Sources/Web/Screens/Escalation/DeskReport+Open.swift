@@ -33,7 +33,7 @@ extension DeskReport {
         let running = report.clocks.filter(\.isOpen)
         clocks = running.map { Clock(clockName: $0.kind.name[p.language], clockOwner: lists.name($0.owner), clockDue: $0.due.text(.full, in: p.language)) }
         hasClocks = !clocks.isEmpty
-        dueWhy = report.currentClock.flatMap { lists.why($0) }
+        dueWhy = report.currentClock.map { lists.why($0, of: report.urgency, report.category) }
         steps = StepModel.steps(open.timeline, lists)
     }
 
@@ -63,13 +63,5 @@ extension StandingModel {
     init?(_ open: DeskOpen, _ lists: Lists) {
         guard let standing = open.report.standing, let clock = open.report.currentClock else { return nil }
         self.init(holder: standing.holder, name: lists.name(standing.holder), due: standing.due, light: TrafficLight(clock, at: open.now), lists.p)
-    }
-}
-
-extension Lists {
-    /// How a due instant came about; nil where it was fixed by a person.
-    func why(_ clock: ReportClock) -> String? {
-        guard clock.fixedDue == nil, let counted = law.calendars[clock.calendar] else { return nil }
-        return counted.deadline(from: clock.startedAt, budget: clock.budget, pauses: clock.pauses)?.explanation(in: p.language)
     }
 }

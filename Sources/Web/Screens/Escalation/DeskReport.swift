@@ -26,7 +26,7 @@ struct DeskReport: Sendable {
     var escalationHref: String?
     var hasClocks: Bool
     var clocks: [Clock]
-    var dueWhy: String?
+    var dueWhy: DueModel?
     var steps: [StepModel]
 
     struct Flag: Sendable { var flagText: String }
