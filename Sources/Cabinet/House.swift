@@ -17,7 +17,12 @@ public enum House {
             for record in records { try RuleSets.seed(id: record.id, version: record.version, rules: record.rules, at: now, in: tx) }
             try SeededLaw.seed(trees, in: tx)
             let calendars = SeededLaw.fingerprint(law)
-            try tx.execute("INSERT INTO recount (id, calendars, done_for, after) VALUES (1, \(calendars), \(calendars), '') ON CONFLICT (id) DO UPDATE SET calendars = excluded.calendars")
+            // Calendars that change while open clocks are still being counted anew begin from the first report again.
+            try tx.execute(
+                """
+                INSERT INTO recount (id, calendars, done_for, after) VALUES (1, \(calendars), \(calendars), '')
+                ON CONFLICT (id) DO UPDATE SET after = CASE WHEN recount.calendars = excluded.calendars THEN recount.after ELSE '' END, calendars = excluded.calendars
+                """)
         }
         cabinet.adopt(law)
     }
