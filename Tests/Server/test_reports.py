@@ -8,6 +8,7 @@ import pytest
 from .calling import Caller, fresh, good
 from .problems import refused
 from .report_city import CONSTRUCTION, DONE, LANG, TEXT, Desks, photo, public, task
+from .sockets import Push
 
 
 @pytest.fixture(scope="module")
@@ -84,6 +85,24 @@ def test_two_officers_who_answer_at_once(desks):
     for thread in threads:
         thread.join()
     assert sorted(answers)[0] == 200 and sorted(answers)[1] in (409, 412)
+
+
+def test_a_colleague_who_opens_a_report_is_named_within_a_moment(desks):
+    made = desks.in_progress()
+    look = lambda who: good(who.get(f"/reports/{made['id']}"))
+    hold = lambda who, held: good(who.post(f"/reports/{made['id']}/hold", {"held": held}), 204)
+    head = look(desks.second)["head"]
+    with Push(desks.second).subscribe(f"report:{made['id']}") as socket:
+        socket.next("subscribed")
+        hold(desks.officer, True)
+        assert socket.next("signal", name="held")["data"] == {"by": desks.officer.id}
+        assert look(desks.second)["heldBy"] == f"Cán bộ {desks.officer.username}" and look(desks.officer)["heldBy"] is None
+        # Saying it again and standing behind him are no news; leaving is.
+        hold(desks.officer, True)
+        hold(desks.second, True)
+        hold(desks.officer, False)
+        assert socket.next("signal", name="held")["data"] == {"by": None}
+    assert look(desks.second)["heldBy"] is None and look(desks.second)["head"] == head, "passing news is no fact"
 
 
 def test_a_key_has_one_effect_and_a_link_is_told_once(desks):

@@ -4,6 +4,12 @@ public import Store
 /// "Being handled by …": says for a while that somebody is at a report, so that two do not write at once. It locks nothing; whoever answers first answers.
 /// Who: officers of the unit that holds it.
 public struct HoldReport: Command {
+    public struct Receipt: Codable, Sendable {
+        /// Who is named now; nil when nobody is.
+        public var holder: UserID?
+        /// Somebody else is named than before.
+        public var hasChanged: Bool
+    }
     public static let name: CommandName = "report.hold"
     /// How long it is said without being said again.
     public static let seconds: Int64 = 90
@@ -23,8 +29,9 @@ public struct HoldReport: Command {
         guard try ReportStanding.of(caller, in: tx).unit == row.report.holder else { throw Refusal(.reportForbidden, ["action": "hold", "unit": row.report.holder.text]) }
     }
 
-    public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {
+    public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Receipt {
         guard let person = act.caller.person else { throw Refusal(.authRequired) }
+        let before = try holder(at: act.at, in: tx)
         if isHeld {
             // Who came first is named until he leaves or falls silent.
             try tx.execute(
@@ -36,6 +43,11 @@ public struct HoldReport: Command {
         } else {
             try tx.execute("DELETE FROM report_hold WHERE report = \(id.text) AND account = \(person.id.text)")
         }
-        return Done(seq: 0)
+        let after = try holder(at: act.at, in: tx)
+        return Receipt(holder: after, hasChanged: after != before)
+    }
+
+    private func holder(at now: Timestamp, in tx: borrowing Transaction) throws -> UserID? {
+        try tx.row("SELECT account FROM report_hold WHERE report = \(id.text) AND until > \(now.ms)")?.id("account")
     }
 }

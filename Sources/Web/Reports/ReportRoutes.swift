@@ -2,6 +2,7 @@ import Cabinet
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Push
 import Rules
 import Store
 import Wire
@@ -232,7 +233,13 @@ struct ReportRoutes {
     @Sendable func hold(_ request: Request, _ context: AppContext) async throws -> Response {
         let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
         let wanted = bytes.isEmpty ? HoldBody() : try JSON.decode(HoldBody.self, from: bytes)
-        _ = try await at.perform(HoldReport(id: try await id(context), isHeld: wanted.held ?? true), request, context, body: bytes)
+        let id = try await id(context)
+        let receipt = try await at.perform(HoldReport(id: id, isHeld: wanted.held ?? true), request, context, body: bytes)
+        if receipt.hasChanged {
+            // Passing news: the colleagues' pages ask anew, nothing of it is a fact.
+            let who = receipt.holder.map { "\"\($0)\"" } ?? "null"
+            await at.hub.signal(StreamID("report:\(id)"), name: "held", data: #"{"by":\#(who)}"#, to: Audience(.report(id)))
+        }
         return Response(status: .noContent)
     }
 

@@ -26,7 +26,7 @@ push.follow('person:me', null, null, { events: () => fragments.refresh('desk-hea
 const report = document.querySelector('[data-report-id]');
 if (report) {
   const { stream, epoch, head } = report.dataset;
-  push.follow(stream, epoch, Number(head), { events: () => fragments.refresh(...ALL), resync: fresh, gone: () => fragments.refresh(...ALL) });
+  push.follow(stream, epoch, Number(head), { events: () => fragments.refresh(...ALL), signal: held, resync: fresh, gone: () => fragments.refresh(...ALL) });
 }
 
 const followed = new Set(report ? [report.dataset.reportId] : []);
@@ -37,7 +37,7 @@ function followRows() {
     const id = row.dataset.report;
     if (followed.has(id) || followed.size > FOLLOWED_ROWS) continue;
     followed.add(id);
-    push.follow(`report:${id}`, null, null, { events: () => fragments.refresh('desk-head', 'desk-queue'), resync: fresh, gone: () => followed.delete(id) });
+    push.follow(`report:${id}`, null, null, { events: () => fragments.refresh('desk-head', 'desk-queue'), signal: held, resync: fresh, gone: () => followed.delete(id) });
   }
 }
 
@@ -203,7 +203,23 @@ async function hold() {
   await call('POST', address, { held: true }).catch(() => null);
 }
 
+/** A colleague has opened a report, or left it: who waited behind him is named next. */
+function held(name, { by }) {
+  if (name !== 'held' || by === root.dataset.person) return;
+  fragments.refresh('desk-queue', 'desk-report');
+  if (!by) hold();
+}
+
 hold();
 setInterval(hold, HOLD_EVERY_MS);
+document.addEventListener('visibilitychange', hold);
+
+/** The page goes: so that nobody waits for the silence, it says so in a request that outlives it. */
+window.addEventListener('pagehide', () => {
+  const address = report?.dataset.hold;
+  if (!address) return;
+  fetch(address, { method: 'POST', keepalive: true, credentials: 'same-origin', headers: { 'Content-Type': 'application/json' }, body: '{"held":false}' }).catch(() => null);
+});
+window.addEventListener('pageshow', (event) => { if (event.persisted) hold(); });
 
 if (document.referrer && new URL(document.referrer).pathname === '/desk') document.getElementById('main')?.focus({ preventScroll: true });
