@@ -36,7 +36,8 @@ public struct AnswerReport: Command {
         let flags = try Scrutiny.flags(draft, on: row, at: act.at, law: try act.law(), vault: act.vault, in: tx)
         let receipt = try ReportMoving.apply(.answer(.init(draft: draft, flags: flags)), to: id, as: actor, act, in: tx)
         try tx.execute("UPDATE report SET answer = \(try Canonical.encode(draft)) WHERE id = \(id.text)")
-        try tx.execute("DELETE FROM answer_draft WHERE report = \(id.text)")
+        // A colleague who was writing as well keeps what he wrote.
+        try tx.execute("DELETE FROM answer_draft WHERE report = \(id.text) AND account = \(act.caller.actor)")
         return receipt
     }
 }

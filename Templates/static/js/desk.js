@@ -4,7 +4,7 @@ import { call, Refused } from './api.js';
 import { Connection } from './connection.js';
 import { listed } from './evidence.js';
 import { Fragments } from './fragments.js';
-import { say } from './notice.js';
+import { notify, say } from './notice.js';
 import { Push } from './push.js';
 import { words } from './words.js';
 
@@ -192,6 +192,41 @@ function line(text, kind) {
 }
 
 gate();
+
+// MARK: What was written is never lost
+
+const OWN_STEP_MS = 5_000;
+const sentTexts = new Set();
+let sentAt = 0;
+
+document.addEventListener('ecabinet:done', ({ detail: { form } }) => {
+  sentAt = Date.now();
+  for (const field of form?.querySelectorAll('textarea') ?? []) sentTexts.add(field.value.trim());
+});
+
+/** A colleague was faster: what stood in a field that goes is kept where it can be read and copied. */
+document.addEventListener('ecabinet:before-part', ({ detail: { name, current, wanted } }) => {
+  if (name !== 'desk-act') return;
+  const lost = Array.from(current.querySelectorAll('textarea:not([readonly])'), (field) => ({ field, text: field.value.trim() }))
+    .filter(({ field, text }) => text && !sentTexts.has(text) && (field.value !== field.defaultValue || field.matches('[data-answer-text]')))
+    .filter(({ field }) => !wanted.querySelector(`#${CSS.escape(field.id)}`));
+  const before = current.querySelector('[data-kept]');
+  const written = lost.map(({ text }) => text).join('\n\n');
+  if (written) {
+    clearTimeout(timer);
+    // Once it is saved the server says who was faster.
+    save().then(() => fragments.refresh('desk-act'));
+    kept(wanted).textContent = written;
+    if (Date.now() - sentAt > OWN_STEP_MS) notify(words('keptText'), { bad: true });
+  } else if (before && !wanted.querySelector('[data-kept], [data-answer]')) {
+    (wanted.firstElementChild ?? wanted).prepend(before.cloneNode(true));
+  }
+});
+
+function kept(wanted) {
+  if (!wanted.querySelector('[data-kept-text]')) (wanted.firstElementChild ?? wanted).prepend(document.querySelector('[data-kept-template]').content.cloneNode(true));
+  return wanted.querySelector('[data-kept-text]');
+}
 
 // MARK: Who is at it
 

@@ -14,6 +14,9 @@ extension DeskAct {
         opinions = report.subRequests.filter { $0.endedAt == nil }.compactMap { Opinion($0, open, lists) }
         if report.state == .answerPending { approve = Approve(open, lists) }
         if may.contains("answer") { answer = Answer(open, lists) }
+        if answer == nil, let draft = view.draft, !Text.clean(draft.text).isEmpty {
+            kept = Kept(keptLine: report.pending == nil ? p.t("desk.kept") : p.t("desk.keptBehind", ["name": open.author ?? p.t("desk.person")]), keptText: draft.text)
+        }
         if may.contains("decide-extension"), let until = report.extensionAskedUntil {
             self.extension = Extension(extensionLine: p.t("desk.extensionLine", ["time": until.text(.full, in: p.language)]))
         }

@@ -11,6 +11,7 @@ struct DeskAct: Sendable {
     var opinions: [Opinion] = []
     var approve: Approve?
     var answer: Answer?
+    var kept: Kept?
     var `extension`: Extension?
     var hasLimits = false
     var limits: [Limit] = []
@@ -106,6 +107,12 @@ struct DeskAct: Sendable {
         var outcomes: [OptionModel]
         var plannedFor: String
         var evidence: [EvidenceModel]
+    }
+
+    /// A draft of the reader's own that cannot be sent just now.
+    struct Kept: Sendable {
+        var keptLine: String
+        var keptText: String
     }
 
     struct Extension: Sendable { var extensionLine: String }
