@@ -118,6 +118,62 @@ struct MinutesTests {
         #expect(try await kit.refusal(WriteConclusion(meeting: meeting, item: item, text: "Khác"), as: city.clerk)?.code == .meetingWrongState)
     }
 
+    @Test("what was late, corrected or opened again stands in the minutes with who and when; an erased note is gone")
+    func course() async throws {
+        let city = try await City.built()
+        let kit = city.kit
+        let meeting = try await city.session(absent: [city.members[3]])
+        kit.clock.advance(seconds: 60)
+        let first = try await city.item(meeting, "Bổ sung một")
+        let second = try await city.item(meeting, "Bổ sung hai")
+        try await kit.perform(ApproveLateItem(meeting: meeting, item: first), as: city.clerk)
+        let approved = kit.clock.now
+        let poll = try await city.openPoll(meeting)
+        try await city.vote(poll, .for, by: [city.chair, city.vice, city.members[0], city.members[1]])
+        kit.clock.advance(seconds: 60)
+        let left = kit.clock.now
+        kit.clock.advance(seconds: 60)
+        try await kit.perform(ClosePoll(id: poll), as: city.chair)
+        kit.clock.advance(seconds: 60)
+        try await kit.perform(
+            CorrectAttendance(meeting: meeting, user: city.vice.id, state: .absent, from: left, note: "Rời phòng mà không báo", sealedID: "left-early"), as: city.clerk)
+        let corrected = kit.clock.now
+        try await city.advance(meeting, .close)
+        let closed = kit.clock.now
+        kit.clock.advance(seconds: 60)
+        try await kit.perform(AskReopening(id: "again", meeting: meeting, reason: "Thiếu một nội dung"), as: city.clerk)
+        try await kit.perform(DecideReopening(meeting: meeting, isApproved: true), as: city.chair)
+        let reopened = kit.clock.now
+        kit.clock.advance(seconds: 60)
+        try await city.advance(meeting, .close)
+
+        var record = try await record(meeting, city)
+        func name(_ caller: Caller) async throws -> String {
+            try #require(try await kit.read { tx in try Accounts.account(caller.person!.id, in: tx)?.name })
+        }
+        let clerk = try await name(city.clerk)
+        let chair = try await name(city.chair)
+        let approval = try #require(record.agenda.first { $0.title == "Bổ sung một" }?.lateApproval)
+        #expect(approval.at == approved && approval.chair?.name == chair && approval.enteredBy == clerk && approval.fact != nil)
+        #expect(record.agenda.first { $0.title == "Bổ sung hai" }.map { $0.isLate && $0.lateApproval == nil } == true)
+        let correction = try #require(record.corrections.first)
+        #expect(record.corrections.count == 1 && correction.state == .absent && correction.from == left && correction.at == corrected && correction.enteredBy == clerk)
+        #expect(correction.note == "Rời phòng mà không báo" && correction.polls.count == 1)
+        let reopening = try #require(record.reopenings.first)
+        #expect(record.reopenings.count == 1 && reopening.closedAt == closed && reopening.at == reopened)
+        #expect(reopening.askedBy == clerk && reopening.approvedBy == chair && reopening.reason == "Thiếu một nội dung" && reopening.fact != nil)
+        let paper = MinutesPaper.paper(
+            MinutesView(record: record, isApproved: false, version: 2),
+            layout: try JSONDecoder().decode(MinutesLayout.self, from: Data(contentsOf: URL(fileURLWithPath: "Storage/Seeds/layouts/decree-30.json"))), glossed: true)
+        let text = try Canonical.encode(paper)
+        for line in ["Đính chính: ", "Correction: ", "mở lại lúc", "was opened again", "được chủ tọa \(chair) đồng ý", "agreed to by the chair, \(chair),"] {
+            #expect(text.contains(line), "\(line)")
+        }
+        try kit.cabinet.vault.erase("left-early")
+        record = try await self.record(meeting, city)
+        #expect(record.corrections.first?.note == nil && second.text != first.text)
+    }
+
     @Test("an annulled poll stays in the minutes with its reason")
     func annulled() async throws {
         let city = try await City.built()

@@ -34,9 +34,11 @@ extension Meetings {
         let rule = try MeetingTypes.rule(of: meeting.type, in: tx)
         let speeches = try Floor.speeches(in: meeting.id, tx)
         let recusals = try Recusals.list(of: meeting.id, vault: vault, in: tx)
+        let lateApprovals = try MinutesCourse.lateApprovals(in: meeting, roster, tx)
         let items = try Agenda.items(of: meeting.id, in: tx).filter { access.reads($0.id) }.map { item in
             MinutesRecord.Item(
                 number: item.number, title: item.title, submitter: item.submitter, rapporteur: item.rapporteur, isLate: item.late,
+                lateApproval: lateApprovals[item.id],
                 documents: documents.filter { $0.item == item.id }.map { paper($0, of: meeting, rule: rule, calendars: calendars) },
                 recusals: recusals.filter { $0.item == item.id }.map { .init(name: $0.name, reason: $0.reason) },
                 speeches: speeches.filter { $0.entry.item == item.id }.map { speech in
@@ -45,7 +47,7 @@ extension Meetings {
                 polls: recorded.filter { $0.item == item.id }.map(\.poll), conclusion: item.conclusion)
         }
         let chairman = roster.first { $0.role == .chairman }?.user
-        let presiding = try meeting.presiding.map { try person($0, roster, in: tx) }
+        let presiding = try meeting.presiding.map { try MinutesCourse.person($0, roster, tx) }
         let announcements = try self.announcements(in: meeting.id, vault: vault, tx: tx).reversed().compactMap { announcement in
             announcement.text.map { MinutesRecord.Announcement(text: $0, at: announcement.at, fact: announcement.seq) }
         }
@@ -53,11 +55,12 @@ extension Meetings {
             body: try tx.row("SELECT name FROM body WHERE id = \(meeting.body.text)")!.text("name"), title: meeting.title, type: meeting.type, form: meeting.form,
             place: meeting.place, conveningGround: try conveningGround(of: meeting, in: tx), convenedAt: meeting.convenedAt,
             openedAt: meeting.openedAt, closedAt: meeting.closedAt, presiding: presiding, presidingIsChairman: meeting.presiding == chairman,
-            presidingGround: meeting.presidingGround.isEmpty ? nil : meeting.presidingGround, clerk: try meeting.clerk.map { try person($0, roster, in: tx) },
+            presidingGround: meeting.presidingGround.isEmpty ? nil : meeting.presidingGround, clerk: try meeting.clerk.map { try MinutesCourse.person($0, roster, tx) },
             roster: try members(of: meeting, roster, vault: vault, in: tx),
             substitutes: try Invitations.substitutes(of: meeting.id, in: tx).map { .init(person: .init(name: $0.name, title: $0.title), member: $0.memberName) },
             invited: try invited(to: meeting.id, in: tx).map { .init(name: $0.name, title: $0.capacity.isEmpty ? $0.title : $0.capacity) },
             quorum: try quorumAtOpening(of: meeting, in: tx), agenda: items, polls: recorded.filter { $0.item == nil }.map(\.poll), announcements: announcements,
+            corrections: try MinutesCourse.corrections(in: meeting, roster, polls: polls, vault: vault, tx), reopenings: try MinutesCourse.reopenings(of: meeting, roster, tx),
             recordHash: try tx.row("SELECT hash FROM stream WHERE id = \(meeting.stream.text)").map { $0.blob("hash").map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined() })
     }
 
@@ -68,12 +71,6 @@ extension Meetings {
         let names = convening.requestedByNames
         let asked = names.isEmpty ? "" : " (\(names.count) thành viên: \(names.joined(separator: ", ")))"
         return ground.name.vi + asked + (convening.note.isEmpty ? "" : "; \(convening.note)")
-    }
-
-    private static func person(_ id: UserID, _ roster: [RosterLine], in tx: borrowing Transaction) throws -> MinutesRecord.Person {
-        if let line = roster.first(where: { $0.user == id }) { return .init(name: line.name, title: line.title) }
-        let account = try Accounts.account(id, in: tx)
-        return .init(name: account?.name ?? id.text, title: account?.title ?? "")
     }
 
     private static func members(of meeting: MeetingRow, _ roster: [RosterLine], vault: Vault, in tx: borrowing Transaction) throws -> [MinutesRecord.Member] {
@@ -130,7 +127,7 @@ extension Meetings {
         let named =
             isOver && poll.secrecy == .open
             ? PollCounting.named(roster, box: box).map { line in
-                MinutesRecord.NamedVote(name: line.name, title: line.title, choice: line.choice, selections: line.selections.map(titles), remote: line.remote)
+                MinutesRecord.NamedVote(name: line.name, title: line.title, choice: line.choice, selections: line.selections.map(titles), remote: line.remote, at: box.ballots[line.user]?.at)
             } : []
         let slips = box.slips.map { slip in
             MinutesRecord.Slip(

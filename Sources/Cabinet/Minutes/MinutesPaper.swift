@@ -5,7 +5,7 @@ import Rules
 enum MinutesPaper {
     static let draftMark = "DỰ THẢO"
 
-    static func paper(_ view: MinutesView, layout: MinutesLayout) -> Paper {
+    static func paper(_ view: MinutesView, layout: MinutesLayout, glossed: Bool = false) -> Paper {
         let record = view.record
         let frame = record.frame(in: layout)
         var blocks: [Paper.Block] = [
@@ -15,13 +15,13 @@ enum MinutesPaper {
             .space(pt: layout.body.paragraphGapPt),
         ]
         let sections = record.draft()
-        for section in sections where !section.isAnnex { blocks += self.blocks(section) }
+        for section in sections where !section.isAnnex { blocks += self.blocks(section, glossed) }
         blocks.append(.signatures(left: frame.signatureLeft.map { line($0, layout) }, right: frame.signatureRight.map { line($0, layout) }, gapPt: layout.signingGapPt))
         blocks.append(.space(pt: layout.body.sizePt))
         for recipient in frame.recipients { blocks.append(.paragraph([run(recipient, layout)], alignment: .left, indented: false)) }
         for section in sections where section.isAnnex {
             blocks.append(.pageBreak)
-            blocks += self.blocks(section)
+            blocks += self.blocks(section, glossed)
         }
         let footer = record.recordHash.map { "Mã băm bản ghi điện tử: \($0.prefix(32))…" }
         return Paper(
@@ -33,13 +33,14 @@ enum MinutesPaper {
             createdAt: (record.closedAt ?? record.openedAt)?.rfc3339)
     }
 
-    private static func blocks(_ section: MinutesSection) -> [Paper.Block] {
+    private static func blocks(_ section: MinutesSection, _ glossed: Bool) -> [Paper.Block] {
         var blocks: [Paper.Block] = []
         if !section.heading.isEmpty { blocks.append(.paragraph([.init(section.heading, bold: true)], alignment: section.isAnnex ? .centre : .left, indented: false)) }
         for block in section.blocks {
             switch block {
             case .paragraph(let paragraph):
                 blocks.append(.paragraph([.init(paragraph.text, bold: paragraph.isStrong)], alignment: .justified, indented: true))
+                if glossed, let gloss = paragraph.gloss { blocks.append(.paragraph([.init(gloss, italic: true)], alignment: .justified, indented: true)) }
             case .table(let table):
                 blocks.append(
                     .table(

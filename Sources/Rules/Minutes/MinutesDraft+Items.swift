@@ -2,6 +2,7 @@ extension MinutesRecord {
     /// An item as it went: who brought it, on what papers, who spoke, how they voted, what was concluded.
     func section(of item: Item) -> MinutesSection {
         var blocks: [MinutesBlock] = []
+        if item.isLate { blocks.say(item.lateApproval?.sentence ?? LateApproval.missing, facts: item.lateApproval?.fact.map { [$0] } ?? []) }
         if !item.submitter.isEmpty { blocks.say("Cơ quan trình: \(item.submitter).") }
         if !item.rapporteur.isEmpty { blocks.say("Người báo cáo: \(item.rapporteur).") }
         if !item.documents.isEmpty { blocks.append(.table(documentTable(item.documents))) }

@@ -17,6 +17,7 @@ extension MinutesRecord {
             blocks.say("Dự thay (không biểu quyết): \(substitute.person.line), dự thay \(substitute.member).")
         }
         if !invited.isEmpty { blocks.say("Khách mời: \(invited.map(\.line).joined(separator: "; ")).") }
+        blocks += correctionBlocks
         return MinutesSection(key: "participants", heading: "Thành phần tham dự", blocks: blocks)
     }
 

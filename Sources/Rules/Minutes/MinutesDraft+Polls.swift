@@ -18,11 +18,11 @@ extension MinutesRecord {
         case .closed:
             if let result = poll.result {
                 blocks.say(numbers(of: result))
-                blocks.say(result.because.vi, facts: poll.facts, strong: true)
+                blocks.say(BilingualText(vi: result.because.vi, en: result.because.en), facts: poll.facts, strong: true)
             }
             if let election = poll.election {
                 blocks.append(.table(optionTable(election)))
-                blocks.say(election.because.vi, facts: poll.facts, strong: true)
+                blocks.say(BilingualText(vi: election.because.vi, en: election.because.en), facts: poll.facts, strong: true)
             }
             if let because = poll.result?.because ?? poll.election?.because, let source = because.source, !source.isEmpty {
                 blocks.say("Căn cứ: \(source)\(because.ruleVersion.map { " (quy tắc bản \($0))" } ?? "").")

@@ -7,6 +7,7 @@ extension MinutesRecord {
         sections += agenda.map(section)
         if !polls.isEmpty { sections.append(MinutesSection(key: "polls", heading: "Biểu quyết khác", blocks: polls.flatMap(blocks))) }
         if !announcements.isEmpty { sections.append(announced) }
+        sections += reopened
         sections.append(closing)
         return sections + annexes
     }
@@ -68,6 +69,11 @@ extension MinutesRecord {
 extension [MinutesBlock] {
     mutating func say(_ text: String, _ provenance: MinutesParagraph.Provenance = .record, facts: [Int64] = [], strong: Bool = false) {
         append(.paragraph(MinutesParagraph(text, provenance: provenance, facts: facts, isStrong: strong)))
+    }
+
+    /// A sentence that the record knows in both languages: the paper says it in Vietnamese, the English stands by as a gloss.
+    mutating func say(_ text: BilingualText, _ provenance: MinutesParagraph.Provenance = .record, facts: [Int64] = [], strong: Bool = false) {
+        append(.paragraph(MinutesParagraph(text.vi, gloss: text.en, provenance: provenance, facts: facts, isStrong: strong)))
     }
 }
 

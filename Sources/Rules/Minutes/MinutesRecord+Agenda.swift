@@ -8,6 +8,8 @@ extension MinutesRecord {
         public var rapporteur: String
         /// Put on the agenda after the papers had gone out.
         public var isLate: Bool
+        /// The chair's word on a late item.
+        public var lateApproval: LateApproval?
         public var documents: [Document]
         public var recusals: [Recusal]
         public var speeches: [Speech]
@@ -17,7 +19,7 @@ extension MinutesRecord {
         public var tasks: [Task]
 
         public init(
-            number: Int, title: String, submitter: String = "", rapporteur: String = "", isLate: Bool = false, documents: [Document] = [],
+            number: Int, title: String, submitter: String = "", rapporteur: String = "", isLate: Bool = false, lateApproval: LateApproval? = nil, documents: [Document] = [],
             recusals: [Recusal] = [], speeches: [Speech] = [], polls: [Poll] = [], conclusion: String = "", tasks: [Task] = []
         ) {
             self.number = number
@@ -25,6 +27,7 @@ extension MinutesRecord {
             self.submitter = submitter
             self.rapporteur = rapporteur
             self.isLate = isLate
+            self.lateApproval = lateApproval
             self.documents = documents
             self.recusals = recusals
             self.speeches = speeches

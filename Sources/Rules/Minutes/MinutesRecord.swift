@@ -35,6 +35,10 @@ public struct MinutesRecord: Codable, Hashable, Sendable {
     /// Polls that belong to no item.
     public var polls: [Poll]
     public var announcements: [Announcement]
+    /// What was said later about who was where, oldest first.
+    public var corrections: [Correction]
+    /// Each time the closed meeting was opened again, oldest first.
+    public var reopenings: [Reopening]
     /// Hash of the newest row of the meeting's log, lower-case hex.
     public var recordHash: String?
 
@@ -42,7 +46,8 @@ public struct MinutesRecord: Codable, Hashable, Sendable {
         superior: String? = nil, body: String, number: String? = nil, symbol: String = "BB", title: String, type: MeetingType, form: MeetingForm,
         place: String, conveningGround: String? = nil, convenedAt: Timestamp? = nil, openedAt: Timestamp?, closedAt: Timestamp?, presiding: Person?,
         presidingIsChairman: Bool = true, presidingGround: String? = nil, clerk: Person?, roster: [Member], substitutes: [Substitute] = [],
-        invited: [Person] = [], quorum: Quorum?, agenda: [Item], polls: [Poll] = [], announcements: [Announcement] = [], recordHash: String? = nil
+        invited: [Person] = [], quorum: Quorum?, agenda: [Item], polls: [Poll] = [], announcements: [Announcement] = [], corrections: [Correction] = [],
+        reopenings: [Reopening] = [], recordHash: String? = nil
     ) {
         self.superior = superior
         self.body = body
@@ -67,6 +72,8 @@ public struct MinutesRecord: Codable, Hashable, Sendable {
         self.agenda = agenda
         self.polls = polls
         self.announcements = announcements
+        self.corrections = corrections
+        self.reopenings = reopenings
         self.recordHash = recordHash
     }
 

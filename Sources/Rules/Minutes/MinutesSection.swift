@@ -32,14 +32,17 @@ public struct MinutesParagraph: Codable, Hashable, Sendable {
     }
 
     public var text: String
+    /// The same in English, for readers of that language; nil where the paper has it in Vietnamese alone.
+    public var gloss: String?
     public var provenance: Provenance
     /// Numbers of the facts in the meeting's log it was made from.
     public var facts: [Int64]
     /// Set in bold: the verdict of a poll, a sub-heading.
     public var isStrong: Bool
 
-    public init(_ text: String, provenance: Provenance = .record, facts: [Int64] = [], isStrong: Bool = false) {
+    public init(_ text: String, gloss: String? = nil, provenance: Provenance = .record, facts: [Int64] = [], isStrong: Bool = false) {
         self.text = text
+        self.gloss = gloss
         self.provenance = provenance
         self.facts = facts
         self.isStrong = isStrong

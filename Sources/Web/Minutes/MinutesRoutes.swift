@@ -21,7 +21,7 @@ struct MinutesRoutes {
                 key: section.key, title: section.heading,
                 lines: section.blocks.flatMap { block -> [Minutes.Line] in
                     switch block {
-                    case .paragraph(let paragraph): [.init(text: paragraph.text, events: paragraph.facts)]
+                    case .paragraph(let paragraph): [.init(text: paragraph.text, gloss: paragraph.gloss, events: paragraph.facts)]
                     case .table(let table): table.rows.map { .init(text: $0.joined(separator: " | ")) }
                     }
                 })
@@ -34,7 +34,7 @@ struct MinutesRoutes {
 
     @Sendable func pdf(_ request: Request, _ context: AppContext) async throws -> Response {
         let id: MeetingID = try context.id("id")
-        let (bytes, digest) = try await at.minutesPress.pdf(try await view(id, context))
+        let (bytes, digest) = try await at.minutesPress.pdf(try await view(id, context), glossed: context.language == .english)
         let tag = "\"\(digest)\""
         let headers: HTTPFields = [
             .contentType: "application/pdf", .eTag: tag, .cacheControl: "private, no-cache", .contentDisposition: "inline; filename=\"bien-ban-\(id).pdf\"",

@@ -99,7 +99,8 @@ extension MinutesModel.Block {
             self.init(
                 paragraph: .init(
                     lineText: paragraph.text, paragraphClass: classes.joined(separator: " "),
-                    provenance: events.isEmpty ? nil : p.t("minutes.fromEvents", ["events": events])))
+                    provenance: events.isEmpty ? nil : p.t("minutes.fromEvents", ["events": events]),
+                    gloss: p.language == .english ? paragraph.gloss : nil))
         case .table(let table):
             self.init(grid: .init(columns: table.columns.map { .init(columnTitle: $0.title, columnWidth: "\($0.widthPercent)%") }, gridRows: table.rows.map { .init(cells: $0) }))
         }

@@ -19,11 +19,14 @@ public struct Minutes: Codable, Sendable, Equatable {
     /// One sentence and where it comes from.
     public struct Line: Codable, Sendable, Equatable {
         public var text: String
+        /// The same in English, where the record knows it in both languages.
+        public var gloss: String?
         /// Numbers of the facts it was made from; empty for what the secretary wrote.
         public var events: [Int64]
 
-        public init(text: String, events: [Int64] = []) {
+        public init(text: String, gloss: String? = nil, events: [Int64] = []) {
             self.text = text
+            self.gloss = gloss
             self.events = events
         }
     }

@@ -18,9 +18,9 @@ struct MinutesDraftTests {
     @Test("the parts stand in the order of Mẫu 1.9, annexes last")
     func order() {
         #expect(sections.map(\.key) == [
-            "opening", "participants", "chair", "content", "item-1", "item-2", "announcements", "closing", "annex-votes-1", "annex-votes-2", "annex-documents",
+            "opening", "participants", "chair", "content", "item-1", "item-2", "announcements", "reopenings", "closing", "annex-votes-1", "annex-votes-2", "annex-documents",
         ])
-        #expect(sections.map(\.isAnnex) == Array(repeating: false, count: 8) + [true, true, true])
+        #expect(sections.map(\.isAnnex) == Array(repeating: false, count: 9) + [true, true, true])
     }
 
     @Test("opening, chair and closing say when, where, who, in the words of the form")
@@ -42,6 +42,9 @@ struct MinutesDraftTests {
             "Khi khai mạc có mặt 2/3 thành viên, đủ điều kiện tiến hành cuộc họp (cần ít nhất 2, bằng 2/3 tổng số thành viên).", "Vắng mặt: 1.",
             "- Lê Văn Cường, Ủy viên, lý do: công tác nước ngoài, được Chủ tịch đồng ý.",
             "Dự thay (không biểu quyết): Vũ Văn Em, Phó Giám đốc, dự thay Lê Văn Cường.", "Khách mời: Hoàng Văn Giang, Ban Thường trực MTTQ.",
+            "Đính chính: Nguyễn Văn An vắng mặt từ 09:10:00 đến 09:20:00, ngày 23/11/2026; Phạm Thị Dung ghi lúc 10:40:00, ngày 23/11/2026. Biểu quyết đã đóng trong thời gian này: “Thông qua dự thảo Quyết định”; kết quả giữ nguyên.",
+            "Lý do đính chính: mất kết nối",
+            "Đính chính: Lê Văn Cường trực tuyến từ 08:20:00 đến 08:30:00, ngày 23/11/2026; Phạm Thị Dung ghi lúc 10:41:00, ngày 23/11/2026.",
         ])
         #expect(table("participants")?.rows == [
             ["1", "Nguyễn Văn An", "Chủ tịch", "Trực tuyến 08:05"],
@@ -65,6 +68,24 @@ struct MinutesDraftTests {
         #expect(table("item-1", 1)?.rows == [["Hoàn thiện dự thảo", "Sở Nông nghiệp và Môi trường", "23/11/2026"]])
         #expect(lines("item-2").contains("Cuộc biểu quyết này đã bị hủy; lý do: sai tên người được giới thiệu."))
         #expect(lines("item-2").contains("Bỏ phiếu kín (lần 2) lúc 10 giờ 25 phút: Bổ nhiệm."))
+    }
+
+    @Test("a late item, a correction and a reopening each have their line, in both languages")
+    func course() throws {
+        #expect(lines("item-2").first == "Nội dung bổ sung ngoài chương trình, được chủ tọa Trần Thị Bình đồng ý lúc 08 giờ 40 phút, ngày 23 tháng 11 năm 2026 (do Phạm Thị Dung ghi nhận).")
+        #expect(lines("reopenings") == [
+            "Cuộc họp đã kết thúc lúc 11 giờ 00 phút, ngày 23 tháng 11 năm 2026, được mở lại lúc 11 giờ 20 phút, ngày 23 tháng 11 năm 2026 theo đề nghị của Phạm Thị Dung, lý do: Thiếu một nội dung; người chấp thuận: Trần Thị Bình."
+        ])
+        func gloss(_ key: String, _ start: String) throws -> String {
+            try #require(sections.first { $0.key == key }?.paragraphs.compactMap(\.gloss).first { $0.hasPrefix(start) })
+        }
+        #expect(try gloss("item-2", "Added") == "Added to the agenda late, agreed to by the chair, Trần Thị Bình, at 08:40 on 23 November 2026 (entered by Phạm Thị Dung).")
+        #expect(try gloss("reopenings", "The") == "The meeting had been closed at 11:00 on 23 November 2026 and was opened again at 11:20 on 23 November 2026 at the request of Phạm Thị Dung, for this reason: Thiếu một nội dung; approved by Trần Thị Bình.")
+        #expect(try gloss("participants", "Correction: N") == "Correction: Nguyễn Văn An was absent from 09:10:00 to 09:20:00 on 23 Nov 2026; entered by Phạm Thị Dung at 10:40:00 on 23 Nov 2026. Polls that had closed in that time: “Thông qua dự thảo Quyết định”; their results stay.")
+        #expect(try gloss("item-1", "ADOPTED").contains("2/3"))
+        var waiting = MinutesFixture.record
+        waiting.agenda[1].lateApproval = nil
+        #expect(waiting.draft().first { $0.key == "item-2" }?.paragraphs.first?.text == "Nội dung bổ sung ngoài chương trình, chủ tọa chưa đồng ý.")
     }
 
     @Test("annexes: the named list of the open poll, trackers of the secret one, whole digests")
@@ -95,6 +116,8 @@ struct MinutesDraftTests {
             "Căn cứ triệu tập: Giấy mời số 12/GM-UBND.", "- Lê Văn Cường, Ủy viên, lý do: công tác nước ngoài, được Chủ tịch đồng ý.",
             "Lê Văn Cường không tham gia biểu quyết nội dung này do có lợi ích liên quan.", "- Nguyễn Văn An, Chủ tịch: đồng ý về chủ trương",
             "Kết luận của chủ tọa: Giao Sở hoàn thiện dự thảo.", "Kết luận của chủ tọa: Thống nhất bổ nhiệm.",
+            "Lý do đính chính: mất kết nối",
+            "Cuộc họp đã kết thúc lúc 11 giờ 00 phút, ngày 23 tháng 11 năm 2026, được mở lại lúc 11 giờ 20 phút, ngày 23 tháng 11 năm 2026 theo đề nghị của Phạm Thị Dung, lý do: Thiếu một nội dung; người chấp thuận: Trần Thị Bình.",
             "Cuộc biểu quyết này đã bị hủy; lý do: sai tên người được giới thiệu.", "10 giờ 05 phút: Nghỉ giải lao 15 phút",
         ])
         #expect(paragraphs.first { $0.text.hasPrefix("THÔNG QUA: 2/3") }?.facts == [41, 44])

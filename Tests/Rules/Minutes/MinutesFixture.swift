@@ -48,6 +48,7 @@ enum MinutesFixture {
                     tasks: [.init(text: "Hoàn thiện dự thảo", holder: "Sở Nông nghiệp và Môi trường", due: at("17:00"))]),
                 .init(
                     number: 2, title: "Công tác cán bộ", submitter: "Sở Nội vụ", rapporteur: "Giám đốc Sở", isLate: true,
+                    lateApproval: .init(at: at("08:40"), chair: .init(name: "Trần Thị Bình", title: "Phó Chủ tịch"), enteredBy: "Phạm Thị Dung", fact: 33),
                     polls: [
                         .init(
                             title: "Bổ nhiệm", secrecy: .secret, state: .annulled, annulReason: "sai tên người được giới thiệu", openedAt: at("10:00"),
@@ -60,6 +61,15 @@ enum MinutesFixture {
                             ).result(),
                             slips: [.init(tracker: "q8", vote: "Tán thành"), .init(tracker: "k7", vote: "Tán thành")]),
                     ], conclusion: "Thống nhất bổ nhiệm."),
-            ], announcements: [.init(text: "Nghỉ giải lao 15 phút", at: at("10:05"), fact: 50)], recordHash: String(repeating: "ab12", count: 16))
+            ], announcements: [.init(text: "Nghỉ giải lao 15 phút", at: at("10:05"), fact: 50)],
+            corrections: [
+                .init(
+                    name: "Nguyễn Văn An", state: .absent, from: at("09:10"), until: at("09:20"), at: at("10:40"), enteredBy: "Phạm Thị Dung", note: "mất kết nối",
+                    polls: ["Thông qua dự thảo Quyết định"], fact: 52),
+                .init(name: "Lê Văn Cường", state: .online, from: at("08:20"), until: at("08:30"), at: at("10:41"), enteredBy: "Phạm Thị Dung", fact: 53),
+            ],
+            reopenings: [
+                .init(closedAt: at("11:00"), at: at("11:20"), askedBy: "Phạm Thị Dung", reason: "Thiếu một nội dung.", approvedBy: "Trần Thị Bình", fact: 60)
+            ], recordHash: String(repeating: "ab12", count: 16))
     }
 }

@@ -48,6 +48,8 @@ struct MinutesModel: Sendable {
         var paragraphClass: String
         /// "Lập từ sự kiện 12, 14"; nil where the clerk wrote it.
         var provenance: String?
+        /// The same in English, on the English page.
+        var gloss: String?
     }
 
     struct Grid: Sendable {
