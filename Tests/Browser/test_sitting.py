@@ -194,6 +194,50 @@ def test_what_changes_after_convening_is_told_by_number(server, body, browser):
     own.sees("chờ chủ tọa đồng ý", inside=".agenda")
 
 
+def test_a_correction_shows_what_would_differ_and_the_verdict_stays(server, body, browser):
+    chair, deputy, member = body.seats
+    meeting = body.convened(title="Phiên họp có đính chính")
+    for person in (chair, deputy):
+        meeting.attend(person)
+    meeting.attend(member, "absent", reason="Ốm")
+    meeting.advance("open")
+    poll = meeting.opened_poll(title="Thông qua quy chế?")
+    for person in (chair, deputy):
+        poll.cast(person, "for")
+    poll.close()
+    clerk = browser().sign_in(server, body.secretary.username).open(server, f"/meetings/{meeting.id}")
+    panel(clerk, "people")
+    clerk.click("[data-key=correction] > summary")
+    start = clerk.find("#correction-from")
+    # The instant of the opening, whole: cut to seconds it would lie before the opening itself.
+    opened = meeting.look()["openedAt"]
+    assert start.get_attribute("value").split("T")[1].rstrip("0").rstrip(".") in opened
+    clerk.driver.execute_script(
+        "const list = arguments[0]; list.value = arguments[1]; list.dispatchEvent(new Event('change', { bubbles: true }))",
+        clerk.find("#correction-user"), deputy.id)
+    assert clerk.find("#correction-state").get_attribute("value") == "absent"
+    clerk.click("[data-correction] button[type=submit]")
+    effects = "[data-correction-effects]"
+    clerk.sees("Thông qua quy chế?", inside=effects)
+    clerk.sees("có mặt 2, thực tế 1", inside=effects)
+    clerk.sees("Hủy biểu quyết này và lấy lại", inside=effects)
+    assert f"#poll-{poll.id}" in clerk.find(f"{effects} a").get_attribute("href")
+    assert good(chair.get(poll.path))["outcome"] == "adopted"
+    # Sent all the same without a word: the door asks for the note.
+    clerk.expected_complaints.append("422 (Unprocessable Entity)")
+    clerk.click("[data-correction] button[type=submit]")
+    clerk.sees("hãy ghi chú lý do", inside="[data-correction]")
+    clerk.find("#correction-note").send_keys("Đại biểu rời phòng trước khi mở biểu quyết")
+    clerk.click("[data-correction] button[type=submit]")
+    clerk.until(lambda: not clerk.find("#correction-note").get_attribute("value"), "the correction to be taken")
+    after = good(chair.get(poll.path))
+    assert after["outcome"] == "adopted" and after["present"] == 2
+    clerk.open(server, f"/meetings/{meeting.id}/minutes")
+    clerk.sees("Đính chính:", inside=".legal")
+    clerk.sees("Lý do đính chính: Đại biểu rời phòng trước khi mở biểu quyết", inside=".legal")
+    clerk.sees("kết quả giữ nguyên", inside=".legal")
+
+
 def agree(screen):
     screen.click("[data-confirm-yes]")
     screen.until(lambda: not screen.all("[data-confirm-dialog][open]"), "the question to be gone")

@@ -12,6 +12,9 @@ struct AttendanceModel: Sendable {
 
     struct Correction: Sendable {
         var correctionUrl: String
+        /// Where a touched poll is annulled and repeated; nil where it cannot be now.
+        var correctionPolls: String?
+        /// The opening, to the millisecond: cut to seconds it would lie before the event it corrects.
         var correctionFrom: String
         var correctionPeople: [OptionModel]
         var correctionStates: [OptionModel]

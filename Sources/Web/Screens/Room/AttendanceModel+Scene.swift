@@ -44,7 +44,8 @@ extension AttendanceModel.Person {
 extension AttendanceModel.Correction {
     init(_ scene: MeetingScene, _ seats: [RosterLine], _ p: Phrases) {
         correctionUrl = "\(scene.api)/attendance/{userId}/corrections"
-        correctionFrom = String((scene.meeting.openedAt ?? scene.meeting.startsAt).rfc3339.prefix(19))
+        correctionPolls = scene.standing.conducts && scene.allows(.polls) ? "\(scene.path)/prepare" : nil
+        correctionFrom = String((scene.meeting.openedAt ?? scene.meeting.startsAt).rfc3339.dropLast("+07:00".count))
         correctionPeople = seats.map { OptionModel(value: $0.user.text, label: $0.name) }
         correctionStates = AttendanceState.allCases.reversed().map { OptionModel(value: $0.rawValue, label: p.attendance($0).word) }
     }
