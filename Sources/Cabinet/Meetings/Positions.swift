@@ -25,7 +25,8 @@ public enum Positions {
             SELECT p.item, p.account, p.stance, p.wants_to_speak, COALESCE(roster.name, account.name) AS name
             FROM item_position p JOIN agenda_item ON agenda_item.id = p.item JOIN account ON account.id = p.account
               LEFT JOIN roster ON roster.meeting = agenda_item.meeting AND roster.account = p.account
-            WHERE agenda_item.meeting = \(id.text) ORDER BY agenda_item.number, roster.sort_order, p.account LIMIT \(PollCount.maximumSeats)
+              LEFT JOIN body_member ON body_member.account = p.account AND body_member.body = (SELECT body FROM meeting WHERE meeting.id = agenda_item.meeting)
+            WHERE agenda_item.meeting = \(id.text) ORDER BY agenda_item.number, COALESCE(roster.sort_order, body_member.sort_order), p.account LIMIT \(PollCount.maximumSeats)
             """
         ).map {
             PositionView(

@@ -33,7 +33,8 @@ public enum Recusals {
             SELECT recusal.item, recusal.account, recusal.reason, recusal.at, recusal.entered_by, COALESCE(roster.name, account.name) AS name
             FROM recusal JOIN agenda_item ON agenda_item.id = recusal.item JOIN account ON account.id = recusal.account
               LEFT JOIN roster ON roster.meeting = recusal.meeting AND roster.account = recusal.account
-            WHERE recusal.meeting = \(id.text) ORDER BY agenda_item.number, roster.sort_order, recusal.account LIMIT \(PollCount.maximumSeats)
+              LEFT JOIN body_member ON body_member.account = recusal.account AND body_member.body = (SELECT body FROM meeting WHERE meeting.id = recusal.meeting)
+            WHERE recusal.meeting = \(id.text) ORDER BY agenda_item.number, COALESCE(roster.sort_order, body_member.sort_order), recusal.account LIMIT \(PollCount.maximumSeats)
             """)
         {
             let user: UserID = row.id("account")

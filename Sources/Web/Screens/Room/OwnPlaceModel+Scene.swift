@@ -7,7 +7,7 @@ extension OwnPlaceModel {
         guard scene.takesPart, let me = scene.caller.person?.id, scene.meeting.type != .circulated else { return nil }
         let own = scene.roster.first { $0.user == me }
         checkIns = []
-        if let own, scene.allows(.attendance), scene.mayCheckInNow {
+        if let own, own.role.isSeat, scene.allows(.attendance), scene.mayCheckInNow {
             checkIns = AttendanceState.allCases.filter { scene.offers($0) && own.attendance != $0 && (own.isPresent || $0 != .absent) }.map { state in
                 ActionModel(
                     label: p.t("attendance.checkIn.\(state.rawValue)"), method: "PUT", url: "\(scene.api)/check-in", payload: #"{"state":"\#(state.rawValue)"}"#,
