@@ -44,6 +44,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
@@ -79,7 +80,7 @@ let package = Package(
 
         .executableTarget(name: "Server", dependencies: ["Web", "Cabinet", "Push", "Paper", "Store", "Rules", "Proof", arguments, crypto, nio("NIOCore"), nio("NIOPosix"), hummingbird, hummingbirdCore, lifecycle, logging,
             .product(name: "Configuration", package: "swift-configuration"),
-            .product(name: "HummingbirdTLS", package: "hummingbird")], swiftSettings: settings),
+            .product(name: "HummingbirdTLS", package: "hummingbird"), .product(name: "NIOSSL", package: "swift-nio-ssl")], swiftSettings: settings),
         .executableTarget(name: "CommandLine", dependencies: ["Wire", "Rules", "Proof", "PaperWire", arguments, crypto], swiftSettings: settings),
         .executableTarget(name: "Worker", dependencies: ["PaperWire", "Examiner", "Press"], swiftSettings: settings),
 

@@ -71,11 +71,8 @@ struct Serve: AsyncParsableCommand {
             do { try await Task.sleep(for: .seconds(Int64.max / 4_000_000_000)) } catch { return }
             return
         }
-        let threads = NIOThreadPool(numberOfThreads: 1)
-        threads.start()
-        let sender = SMTPSender(host: smtp.host, port: smtp.port, from: smtp.from, threads: threads)
+        let sender = try SMTPSender(relay: smtp)
         try await Courier(cabinet: house.cabinet, logger: logger) { try await sender.send($0) }.run()
-        try await threads.shutdownGracefully()
     }
 
     private static func logger(_ name: String) throws -> Logger {

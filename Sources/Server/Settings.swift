@@ -14,7 +14,7 @@ struct Settings: Sendable {
     var tlsKey: String?
     var proxies: Set<String>
     /// Reminders by e-mail; nil: none are sent.
-    var smtp: (host: String, port: Int, from: String)?
+    var smtp: SMTPRelay?
     var logLevel: String
     /// scrypt's N.
     var passwordCost: Int
@@ -36,8 +36,12 @@ struct Settings: Sendable {
         ("tls.cert", "", "PEM certificate chain"),
         ("tls.key", "", "PEM private key"),
         ("proxy", "", "addresses of proxies whose X-Forwarded-For and -Proto are believed, separated by commas"),
-        ("smtp.host", "", "mail server for reminders, host or host:port, reached in the clear; empty: no e-mail is sent"),
+        ("smtp.host", "", "mail server for reminders, host or host:port; empty: no e-mail is sent"),
         ("smtp.from", "", "sender address of reminders"),
+        ("smtp.tls", "off", "off, starttls or tls: how the mail server is reached"),
+        ("smtp.username", "", "name at the mail server (AUTH PLAIN or LOGIN); wants TLS"),
+        ("smtp.password.file", "", "file with the password at the mail server; or the password itself in ECABINET_SMTP_PASSWORD"),
+        ("smtp.authorities", "", "PEM file of the authorities of the mail server's certificate; empty: those of this machine"),
         ("log.level", "notice", "trace, debug, info, notice, warning, error, critical"),
         ("password.cost", "32768", "scrypt N, a power of two"),
     ]
@@ -77,8 +81,16 @@ struct Settings: Sendable {
             guard let from = optional("smtp.from"), from.contains("@"), !from.contains(where: { $0.isWhitespace || $0 == "<" || $0 == ">" }) else {
                 throw ExitWithSentence.usage("smtp.host needs smtp.from, the sender's address.")
             }
-            let (host, port) = relay.contains(":") ? try Self.address(relay) : (relay, 25)
-            smtp = (host, port, from)
+            guard let protection = SMTPRelay.Protection(rawValue: value("smtp.tls")) else { throw ExitWithSentence.usage("smtp.tls is off, starttls or tls.") }
+            let (host, port) = relay.contains(":") ? try Self.address(relay) : (relay, protection.usualPort)
+            var account: SMTPRelay.Account?
+            if let username = optional("smtp.username") {
+                guard protection != .off else { throw ExitWithSentence.usage("smtp.username wants smtp.tls: no password goes over an open line.") }
+                account = .init(username: username, password: try Self.mailPassword(file: optional("smtp.password.file")))
+            }
+            let authorities = optional("smtp.authorities").map(Self.absolute)
+            if let authorities, !FileManager.default.isReadableFile(atPath: authorities) { throw ExitWithSentence.usage("smtp.authorities: \(authorities) cannot be read.") }
+            smtp = SMTPRelay(host: host, port: port, from: from, protection: protection, account: account, authorities: authorities)
         }
         logLevel = value("log.level")
         guard let cost = Int(value("password.cost")), cost >= 1024, cost & (cost - 1) == 0 else {
@@ -86,6 +98,20 @@ struct Settings: Sendable {
         }
         passwordCost = cost
         rows = Self.keys.map { Row(key: $0.key, value: value($0.key), meaning: $0.meaning) }
+    }
+
+    /// From a file, or from the environment; never from a flag, which every user of the machine can read, and never in the table of settings.
+    private static func mailPassword(file: String?) throws -> String {
+        let text: String
+        if let file {
+            guard let bytes = FileManager.default.contents(atPath: absolute(file)) else { throw ExitWithSentence.usage("smtp.password.file: \(file) cannot be read.") }
+            text = String(decoding: bytes, as: UTF8.self)
+        } else {
+            text = ProcessInfo.processInfo.environment["ECABINET_SMTP_PASSWORD"] ?? ""
+        }
+        let password = text.trimmingCharacters(in: .newlines)
+        guard !password.isEmpty else { throw ExitWithSentence.usage("smtp.username wants a password: smtp.password.file, or ECABINET_SMTP_PASSWORD.") }
+        return password
     }
 
     private static func values(_ texts: [String: String]) -> [AbsoluteConfigKey: ConfigValue] {
