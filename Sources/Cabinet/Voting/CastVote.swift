@@ -50,7 +50,9 @@ public struct CastVote: Command {
         var box = try BallotBox.empty(row, in: tx)
         if row.secrecy == .secret, try SecretVotes.hasVoted(voter, in: poll, tx: tx) { box.voted = [voter] }
         let count = try PollCounting.count(of: row, meeting: meeting, roster: line.map { [$0] } ?? [], box: box, in: tx)
-        try Polls.admission(poll: row, meeting: meeting, count: count, returned: box.voted).admit(voter, arrivedAt: act.at)
+        if let refusal = Polls.refusal(of: voter, poll: row, meeting: meeting, count: count, returned: box.voted, at: act.at) {
+            throw try VotingPlaces.named(refusal, of: voter, in: meeting, rules: row.rules, tx)
+        }
         guard row.taking == .devices else { throw Refusal(.pollByHand, ["taking": row.taking.rawValue]) }
         let vote = try Vote(choice: choice, selections: selections, method: row.method, options: box.options, places: row.places)
         return row.secrecy == .secret

@@ -144,13 +144,21 @@ public enum Polls {
             verdict: isShown ? verdict : nil, named: isShown && poll.secrecy == .open && box.hands == nil ? PollCounting.named(roster, box: box) : nil,
             slips: isOver && poll.secrecy == .secret ? box.slips : nil, mine: own?.vote, hasVoted: caller.person.map { returned.contains($0.id) } ?? false,
             myReceipt: own?.receipt, mySeq: own?.seq,
-            whyNot: caller.person.flatMap { whyNot($0.id, poll: poll, meeting: meeting, count: count, returned: returned, at: now) },
+            whyNot: try caller.person.flatMap { try whyNot($0.id, poll: poll, meeting: meeting, count: count, returned: returned, at: now, tx) },
             mayDecide: awaits && caller.person != nil && count.eligibleDecider == caller.person?.id,
             mayDeclare: try awaits && poll.secrecy == .secret && count.eligibleDecider != nil && Standing.isSecretary(caller, of: meeting.body, in: tx))
     }
 
-    private static func whyNot(_ user: UserID, poll: PollRow, meeting: MeetingRow, count: PollCount, returned: Set<UserID>, at now: Timestamp) -> Refusal? {
+    private static func whyNot(_ user: UserID, poll: PollRow, meeting: MeetingRow, count: PollCount, returned: Set<UserID>, at now: Timestamp, _ tx: borrowing Transaction) throws
+        -> Refusal?
+    {
         if poll.state == .open, poll.taking != .devices { return Refusal(.pollByHand, ["taking": poll.taking.rawValue]) }
+        guard let refusal = refusal(of: user, poll: poll, meeting: meeting, count: count, returned: returned, at: now) else { return nil }
+        return try VotingPlaces.named(refusal, of: user, in: meeting, rules: poll.rules, tx)
+    }
+
+    /// What a ballot that arrives now would be refused for; nil where it would be taken.
+    static func refusal(of user: UserID, poll: PollRow, meeting: MeetingRow, count: PollCount, returned: Set<UserID>, at now: Timestamp) -> Refusal? {
         do throws(Refusal) {
             try admission(poll: poll, meeting: meeting, count: count, returned: returned).admit(user, arrivedAt: now)
             return nil
