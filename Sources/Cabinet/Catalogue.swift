@@ -10,7 +10,7 @@ public enum Catalogue {
         NoteRequest.self,
         AnnulPoll.self, CastVote.self, ClosePoll.self, CreatePoll.self, ExpireCastingVote.self, GiveCastingVote.self, OpenPoll.self,
         ConfirmRules.self, SetMailAddress.self,
-        AnnounceCirculation.self, ApproveCirculation.self, DescribeCirculation.self, NoteReminder.self, RecordLateSlip.self, RemindSlips.self,
+        AnnounceCirculation.self, ApproveCirculation.self, DescribeCirculation.self, NoteReminder.self, RecordLateSlip.self, RemindSlips.self, SummariseCirculation.self,
         ConfirmCount.self, EnterCount.self, RepeatPoll.self,
         WriteConclusion.self,
         AcceptReport.self, AddToReport.self, AnswerReport.self, ApproveAnswer.self, AskExtension.self, AskReporter.self, AssignReport.self, AttachFile.self,

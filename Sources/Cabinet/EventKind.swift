@@ -66,6 +66,7 @@ public enum EventKind: String, CaseIterable, Sendable {
     case pollDecided = "poll.decided"
     case circulationChanged = "circulation.changed"
     case circulationApproved = "circulation.approved"
+    case circulationSummarised = "circulation.summarised"
     case circulationAnnounced = "circulation.announced"
     case slipLate = "slip.late"
     case slipsReminded = "slips.reminded"

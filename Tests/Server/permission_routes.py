@@ -114,6 +114,12 @@ def with_circulation(scene):
     good(scene.meeting.secretary.put(f"{scene.meeting.path}/circulation", {"reason": "Việc gấp"}), 200)
 
 
+def with_described_slip(scene):
+    with_circulation(scene)
+    good(scene.body.chairman.post(f"{scene.meeting.path}/circulation/approve"), 200)
+    scene.poll = scene.meeting.opened_poll()
+
+
 def with_closed_slip(scene):
     circulated(scene)
     scene.poll = scene.meeting.opened_poll()
@@ -323,6 +329,7 @@ ROUTES = {
     "disable a user": (a_person, lambda who, scene: who.post(f"/users/{scene.person.id}/disable")),
     "enable a user": (a_person, lambda who, scene: who.post(f"/users/{scene.person.id}/enable")),
     "end somebody's sessions": (a_person, lambda who, scene: who.delete(f"/users/{scene.person.id}/sessions")),
+    "see a mail address": (a_person, lambda who, scene: who.get(f"/users/{scene.person.id}/mail")),
     "set a mail address": (a_person, lambda who, scene: who.put(f"/users/{scene.person.id}/mail", {"address": "a@example.gov.vn"})),
     "list bodies": (nothing, lambda who, scene: who.get("/bodies")),
     "see a body": (nothing, lambda who, scene: who.get(f"/bodies/{scene.body.id}")),
@@ -391,6 +398,10 @@ ROUTES = {
     "see a circulation": (with_circulation, of_meeting("/circulation")),
     "describe a circulation": (with_circulation, lambda who, scene: who.put(f"{scene.meeting.path}/circulation", {"reason": "Việc gấp"})),
     "approve a circulation": (with_circulation, verb("circulation/approve")),
+    "say how the draft was changed": (with_circulation, lambda who, scene: who.put(f"{scene.meeting.path}/circulation/summary", {"text": "Đã bổ sung Điều 3"})),
+    "see the slip": (with_described_slip, lambda who, scene: who.get(f"{scene.poll.path}/slip")),
+    "fetch the slip's paper": (with_described_slip, lambda who, scene: who.get(f"{scene.poll.path}/slip.pdf")),
+    "fetch the opinions' paper": (with_closed_slip, lambda who, scene: who.get(f"{scene.poll.path}/opinions.pdf")),
     "send a late slip": (with_closed_slip, poll_verb("late-slips", {"choice": "for"})),
     "see opinions": (with_closed_slip, lambda who, scene: who.get(f"{scene.poll.path}/opinions")),
     "see draft minutes": (closed, of_meeting("/minutes")),

@@ -2,19 +2,27 @@
 
 import email
 import email.policy
+import ipaddress
 import socket
+import ssl
+import subprocess
 import threading
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import AuthResult
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
 from .calling import good, sign_in
-from .city import City, instant
+from .city import City, instant, sample
 from .conftest import ADMIN, copied
 from .polling import eventually
 from .problems import refused
-from .running import Server
+from .running import Server, operate
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +33,9 @@ def council(city):
 def circulated(council, **wanted):
     meeting = council.draft(type="circulated")
     good(council.secretary.put(f"{meeting.path}/circulation", {"reason": "Việc gấp, không cần thảo luận"} | wanted), 200)
-    return meeting.advance("convene")
+    meeting.advance("convene")
+    good(council.chairman.post(f"{meeting.path}/circulation/approve"), 200)
+    return meeting
 
 
 def test_a_slip_is_due_in_working_days_of_the_calendar(council):
@@ -38,7 +48,9 @@ def test_a_slip_is_due_in_working_days_of_the_calendar(council):
 
 
 def test_the_chairman_approves_and_a_new_wording_asks_him_again(council):
-    meeting = circulated(council)
+    meeting = council.draft(type="circulated")
+    good(council.secretary.put(f"{meeting.path}/circulation", {"reason": "Việc gấp"}), 200)
+    meeting.advance("convene")
     refused(council.secretary.post(f"{meeting.path}/circulation/approve"), 403, "auth.forbidden")
     approved = good(council.chairman.post(f"{meeting.path}/circulation/approve"), 200)
     assert approved["approvedBy"] == council.chairman.id and approved["workingDays"] == 5
@@ -48,6 +60,78 @@ def test_the_chairman_approves_and_a_new_wording_asks_him_again(council):
     refused(council.secretary.put(f"{meeting.path}/circulation", {"reason": "x", "workingDays": 61}), 422, "request.invalid", "/workingDays")
     session = council.convened()
     refused(council.secretary.put(f"{session.path}/circulation", {"reason": "x"}), 409, "meeting.wrong-state")
+
+
+def test_slips_wait_for_the_chairman_and_what_he_approved_stays_while_they_are_out(council):
+    meeting = council.draft(type="circulated")
+    good(council.secretary.put(f"{meeting.path}/circulation", {"reason": "Việc gấp"}), 200)
+    meeting.advance("convene")
+    poll = meeting.poll()
+    refused(council.secretary.post(f"{poll.path}/open"), 409, "circulation.not-approved")
+    assert poll.look()["state"] == "draft"
+    # Where the chairman opens it himself, that is his approval.
+    good(council.chairman.post(f"{poll.path}/open"), 200)
+    assert good(council.secretary.get(f"{meeting.path}/circulation"), 200)["approvedBy"] == council.chairman.id
+    refused(council.secretary.put(f"{meeting.path}/circulation", {"reason": "Lý do khác"}), 409, "meeting.wrong-state")
+    numbered = {"reason": "Việc gấp", "number": "15/PLYK-UBND", "issuedOn": "2026-11-23"}
+    assert good(council.secretary.put(f"{meeting.path}/circulation", numbered), 200)["approvedBy"] == council.chairman.id
+    refused(council.secretary.put(f"{meeting.path}/circulation", numbered | {"issuedOn": "23/11/2026"}), 422, "request.invalid", "/issuedOn")
+
+
+def test_rules_may_ask_for_the_approval_always(city):
+    council = city.body(3, rules={"circulation": {"approval": "always"}})
+    meeting = council.draft(type="circulated").advance("convene")
+    poll = meeting.poll()
+    refused(council.secretary.post(f"{poll.path}/open"), 409, "circulation.not-described")
+    refused(council.chairman.post(f"{poll.path}/open"), 409, "circulation.not-described")
+    good(council.secretary.put(f"{meeting.path}/circulation", {"reason": "Việc gấp"}), 200)
+    refused(council.secretary.post(f"{poll.path}/open"), 409, "circulation.not-approved")
+    good(council.chairman.post(f"{meeting.path}/circulation/approve"), 200)
+    poll.open()
+
+
+def test_the_slip_is_a_paper_with_everything_that_belongs_on_it(council, tmp_path):
+    meeting = council.draft(type="circulated")
+    item = meeting.item("Điều chỉnh quy hoạch", kind="vote", submitter="Sở Quy hoạch – Kiến trúc")
+    paper = meeting.ready(meeting.paper(sample("ok-bb-rsa2048.pdf"), itemId=item["id"], title="Dự thảo Quyết định"))
+    wanted = {"reason": "Việc gấp", "number": "15/PLYK-UBND", "issuedOn": "2026-11-23", "submitter": "Sở Xây dựng"}
+    good(council.secretary.put(f"{meeting.path}/circulation", wanted), 200)
+    meeting.advance("convene")
+    good(council.chairman.post(f"{meeting.path}/circulation/approve"), 200)
+    poll = meeting.opened_poll(
+        title="Đồng ý điều chỉnh quy hoạch?", agendaItemId=item["id"], subject={"documentId": paper["id"], "version": 1, "sha256": paper["sha256"]})
+    chair, second, third, *_ = council.seats
+    blank = good(council.secretary.get(f"{poll.path}/slip"), 200)
+    assert (blank["number"], blank["issuedOn"], blank["submitter"], blank["member"]) == ("15/PLYK-UBND", "2026-11-23", "Sở Xây dựng", None)
+    assert blank["draft"]["sha256"] == paper["sha256"] and blank["documents"] == ["Dự thảo Quyết định"] and blank["deadline"]
+    receipt = good(poll.cast(second, "abstain", text="Đề nghị làm rõ nguồn vốn"), 201)["receipt"]
+    own = good(second.get(f"{poll.path}/slip"), 200)
+    assert (own["choice"], own["text"], own["receipt"]) == ("abstain", "Đề nghị làm rõ nguồn vốn", receipt)
+    # Nobody reads another's slip while it is out: the chairman's own is still empty.
+    assert good(chair.get(f"{poll.path}/slip"), 200)["choice"] is None
+    text = words(second.get(f"{poll.path}/slip.pdf"), tmp_path)
+    for part in ("15/PLYK-UBND", "Ngày 23 tháng 11 năm 2026", "Sở Xây dựng", "Dự thảo Quyết định", "[x] Ý kiến khác", "Đề nghị làm rõ nguồn vốn", receipt, "THÀNH VIÊN", "(Ký, ghi rõ họ tên)"):
+        assert part in text, part
+    page = second.request("GET", f"/polls/{poll.id}/slip", base="", headers={"Accept": "text/html"})
+    assert page.status_code == 200 and "15/PLYK-UBND" in page.text and "Sở Xây dựng" in page.text and "(Ký, ghi rõ họ tên)" in page.text
+    good(poll.cast(third, "for", text="Đồng ý, đề nghị công bố sớm"), 201)
+    poll.close()
+    good(council.secretary.put(f"{meeting.path}/circulation/summary", {"text": "Đã bổ sung nguồn vốn tại Điều 3."}), 200)
+    report = words(council.secretary.get(f"{poll.path}/opinions.pdf"), tmp_path)
+    for part in ("BẢNG TỔNG HỢP Ý KIẾN", "Ý kiến khác và ý kiến kèm theo phiếu", "(ý kiến khác): Đề nghị làm rõ nguồn vốn", "Đồng ý, đề nghị công bố sớm", "Đã bổ sung nguồn vốn tại Điều 3."):
+        assert part in report, part
+    # Who may not read the words finds none in the paper either.
+    assert "Đề nghị làm rõ nguồn vốn" not in words(third.get(f"{poll.path}/opinions.pdf"), tmp_path)
+    page = council.secretary.request("GET", f"/polls/{poll.id}/opinions", base="", headers={"Accept": "text/html"})
+    assert "Ý kiến khác và ý kiến kèm theo phiếu" in page.text and "Đã bổ sung nguồn vốn tại Điều 3." in page.text
+
+
+def words(answer, folder):
+    """What a PDF says, its lines joined."""
+    assert answer.status_code == 200 and answer.headers["content-type"] == "application/pdf"
+    path = folder / "paper.pdf"
+    path.write_bytes(answer.content)
+    return " ".join(subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout.split())
 
 
 def test_a_late_slip_is_recorded_and_not_counted(council):
@@ -96,10 +180,12 @@ class Box:
 
     def __init__(self):
         self.letters = []
+        self.sessions = []
         self.lock = threading.Lock()
 
     async def handle_DATA(self, server, session, envelope):
         with self.lock:
+            self.sessions.append(session)
             self.letters.append((envelope.rcpt_tos[0], email.message_from_bytes(envelope.content, policy=email.policy.default)))
         return "250 OK"
 
@@ -112,9 +198,7 @@ class Box:
 def post(seeded_folder, tmp_path):
     """A mail server and a house that sends to it."""
     box = Box()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     controller = Controller(box, hostname="127.0.0.1", port=port)
     controller.start()
     extra = {"ECABINET_SMTP_HOST": f"127.0.0.1:{port}", "ECABINET_SMTP_FROM": "phong-hop@example.gov.vn"}
@@ -122,6 +206,116 @@ def post(seeded_folder, tmp_path):
     yield box, City(server, sign_in(server, ADMIN))
     server.stop()
     controller.stop()
+
+
+class Guarded:
+    """A mail server that wants TLS and a name: AUTH is offered behind STARTTLS alone, in the ways a test names."""
+
+    def __init__(self, folder, way, *, named="127.0.0.1", starttls=True):
+        self.box = Box()
+        self.tried = []
+        certificate, key = certificate_for(folder, named)
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate, key)
+        self.certificate = certificate
+        self.port = free_port()
+        other = {"PLAIN": "LOGIN", "LOGIN": "PLAIN"}[way]
+        tls = {"tls_context": context, "require_starttls": True} if starttls else {}
+        self.controller = Controller(
+            self.box, hostname="127.0.0.1", port=self.port, authenticator=self.knows, auth_required=starttls, auth_exclude_mechanism=[other], **tls)
+        self.controller.start()
+
+    def knows(self, server, session, envelope, mechanism, data):
+        self.tried.append((mechanism, data.login, data.password))
+        return AuthResult(success=(data.login, data.password) == (b"phong-hop", SECRET.encode()))
+
+    def settings(self, **more):
+        return {"ECABINET_SMTP_HOST": f"127.0.0.1:{self.port}", "ECABINET_SMTP_FROM": "phong-hop@example.gov.vn", "ECABINET_SMTP_TLS": "starttls",
+                "ECABINET_SMTP_USERNAME": "phong-hop", "ECABINET_SMTP_AUTHORITIES": str(self.certificate)} | more
+
+
+SECRET = "mat-khau-Thư-8f2c"
+
+
+def free_port():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+def certificate_for(folder, name):
+    """A certificate that signs itself, for an address."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Máy chủ thư thử nghiệm")])
+    now = datetime.now().astimezone()
+    built = (
+        x509.CertificateBuilder().subject_name(subject).issuer_name(subject).public_key(key.public_key()).serial_number(x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1)).not_valid_after(now + timedelta(days=2))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address(name))]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True).sign(key, hashes.SHA256()))
+    certificate, private = folder / "thu.pem", folder / "thu.key"
+    certificate.write_bytes(built.public_bytes(serialization.Encoding.PEM))
+    private.write_bytes(key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()))
+    return certificate, private
+
+
+def reminded(city):
+    """A slip that nobody returns, with a deadline soon enough to be reminded of."""
+    council = city.body(3)
+    for number, person in enumerate(council.seats):
+        good(person.put(f"/users/{person.id}/mail", {"address": f"uv{number}@example.gov.vn"}), 204)
+    circulated(council).opened_poll(title="Điều chỉnh quy hoạch", durationSeconds=8)
+
+
+@pytest.mark.parametrize("way", ["PLAIN", "LOGIN"])
+def test_letters_go_behind_starttls_and_a_name(seeded_folder, tmp_path, way):
+    post = Guarded(tmp_path, way)
+    (tmp_path / "mat-khau").write_text(SECRET + "\n")
+    server = Server(copied(seeded_folder, tmp_path), extra=post.settings(ECABINET_SMTP_PASSWORD_FILE=str(tmp_path / "mat-khau"))).start()
+    try:
+        reminded(City(server, sign_in(server, ADMIN)))
+        eventually(lambda: post.box.to("uv0@example.gov.vn"), within=40, what="the letter")
+        assert {mechanism for mechanism, _, _ in post.tried} == {way}
+        # Each letter came over TLS, and the password is in no log.
+        assert all(session.ssl for session in post.box.sessions)
+        assert SECRET not in "".join(server.errors)
+    finally:
+        server.stop()
+        post.controller.stop()
+
+
+def test_no_password_and_no_letter_for_a_stranger(seeded_folder, tmp_path):
+    """A server whose certificate no authority of ours has signed, one that is another's, and one that offers no TLS."""
+    (tmp_path / "other").mkdir()
+    stranger = certificate_for(tmp_path / "other", "127.0.0.1")[0]
+    for post, more in (
+        (Guarded(tmp_path, "PLAIN"), {"ECABINET_SMTP_AUTHORITIES": str(stranger)}), (Guarded(tmp_path, "PLAIN", named="127.0.0.2"), {}),
+        (Guarded(tmp_path, "PLAIN", starttls=False), {}),
+    ):
+        folder = tmp_path / f"house-{post.port}"
+        folder.mkdir()
+        server = Server(copied(seeded_folder, folder), extra=post.settings(ECABINET_SMTP_PASSWORD=SECRET) | more).start()
+        try:
+            reminded(City(server, sign_in(server, ADMIN)))
+            server.said("a reminder could not be sent")
+            assert post.tried == [] and post.box.letters == []
+            assert SECRET not in "".join(server.errors)
+        finally:
+            server.stop()
+            post.controller.stop()
+
+
+def test_settings_that_would_tell_the_password_are_refused(seeded_folder, tmp_path):
+    base = {"ECABINET_SMTP_HOST": "127.0.0.1", "ECABINET_SMTP_FROM": "a@b.vn", "ECABINET_SMTP_USERNAME": "phong-hop"}
+    folder = copied(seeded_folder, tmp_path)
+    for extra, sentence in (
+        (base | {"ECABINET_SMTP_PASSWORD": SECRET}, "no password goes over an open line"), (base | {"ECABINET_SMTP_TLS": "starttls"}, "wants a password"),
+        (base | {"ECABINET_SMTP_TLS": "ssl3", "ECABINET_SMTP_PASSWORD": SECRET}, "off, starttls or tls"),
+    ):
+        told = operate(folder, "config", **extra)
+        assert told.returncode == 64 and sentence in told.stderr, told.stderr
+    table = operate(folder, "config", **base, ECABINET_SMTP_TLS="tls", ECABINET_SMTP_PASSWORD=SECRET)
+    assert table.returncode == 0 and "smtp.username" in table.stdout and SECRET not in table.stdout + table.stderr
 
 
 def test_reminders_come_at_half_at_nine_tenths_and_after_and_stop_with_the_slip(post):

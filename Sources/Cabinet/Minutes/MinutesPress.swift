@@ -1,10 +1,11 @@
 import Crypto
 import Foundation
 public import Paper
+import PaperWire
 import Proof
 import Rules
 
-/// Sets minutes as a PDF and keeps it by the digest of what it says: the same minutes are set once.
+/// Sets the council's papers (minutes, slips, reports on slips) as PDF and keeps each by the digest of what it says: the same paper is set once.
 public struct MinutesPress: Sendable {
     private let layout: MinutesLayout
     private let workers: WorkerPool
@@ -22,8 +23,17 @@ public struct MinutesPress: Sendable {
     }
 
     /// The PDF and the digest of its content.
-    public func pdf(_ view: MinutesView) async throws -> (bytes: [UInt8], digest: String) {
-        let json = Data(try Canonical.encode(MinutesPaper.paper(view, layout: layout)).utf8)
+    /// - Parameter glossed: with the English of what the record knows in both languages.
+    public func pdf(_ view: MinutesView, glossed: Bool = false) async throws -> (bytes: [UInt8], digest: String) {
+        try await pdf(MinutesPaper.paper(view, layout: layout, glossed: glossed))
+    }
+
+    public func pdf(_ sheet: SlipSheet) async throws -> (bytes: [UInt8], digest: String) { try await pdf(SlipPaper.paper(sheet, layout: layout)) }
+
+    public func pdf(_ report: SlipReport) async throws -> (bytes: [UInt8], digest: String) { try await pdf(SlipPaper.paper(report, layout: layout)) }
+
+    private func pdf(_ paper: PaperWire.Paper) async throws -> (bytes: [UInt8], digest: String) {
+        let json = Data(try Canonical.encode(paper).utf8)
         let digest = Hex.encode(SHA256.hash(data: json))
         let place = "\(folder)/\(digest).pdf"
         if let set = FileManager.default.contents(atPath: place) { return (Array(set), digest) }

@@ -19,9 +19,26 @@ public struct ApproveCirculation: Command {
         guard row.isCirculated, row.state == .draft || row.state == .convened, let circulation = try Circulations.find(meeting, in: tx) else {
             throw Refusal(.meetingWrongState, ["state": row.state.rawValue, "action": "circulation"])
         }
-        if circulation.approvedBy != nil { return Done(seq: 0) }
-        try tx.execute("UPDATE circulation SET approved_by = \(act.caller.person!.id.text), approved_at = \(act.at.ms) WHERE meeting = \(meeting.text)")
-        try row.touch(in: tx)
-        return Done(seq: try tx.record(.circulationApproved, in: row.stream, to: Audience(.meeting(meeting)), CirculationFact(meeting: meeting), by: act))
+        return Done(seq: try Self.approve(circulation, of: row, act, tx))
+    }
+
+    /// Opening a slip himself is the presiding person's word as well.
+    @discardableResult
+    static func approve(_ circulation: CirculationView, of meeting: MeetingRow, _ act: Act, _ tx: borrowing Transaction) throws -> Int64 {
+        if circulation.approvedBy != nil { return 0 }
+        try tx.execute("UPDATE circulation SET approved_by = \(act.caller.person!.id.text), approved_at = \(act.at.ms) WHERE meeting = \(meeting.id.text)")
+        try meeting.touch(in: tx)
+        return try tx.record(.circulationApproved, in: meeting.stream, to: Audience(.meeting(meeting.id)), CirculationFact(meeting: meeting.id), by: act)
+    }
+
+    /// Slips go out only with the approval that the body's rules ask for.
+    /// - Throws: `circulation.not-approved`, `circulation.not-described`.
+    static func require(for meeting: MeetingRow, rules: RuleSet, _ act: Act, _ tx: borrowing Transaction) throws {
+        let circulation = try Circulations.find(meeting.id, in: tx)
+        if rules.circulation.opensUnapproved(isDescribed: circulation != nil) { return }
+        guard let circulation else { throw Refusal(.circulationNotDescribed) }
+        if circulation.approvedBy != nil { return }
+        guard let person = act.caller.person, meeting.presiding == person.id else { throw Refusal(.circulationNotApproved) }
+        try approve(circulation, of: meeting, act, tx)
     }
 }

@@ -5,6 +5,14 @@ public import Store
 public struct CirculationView: Sendable, Equatable {
     public var reason: String
     public var workingDays: Int
+    /// Of the paper, as the register gives it; empty where there is none yet.
+    public var number: String
+    /// Date of the paper, where the Office set one.
+    public var issuedOn: CivilDate?
+    /// Cơ quan trình.
+    public var submitter: String
+    /// How the draft was changed after the opinions; empty until the Office has written it.
+    public var summary: String
     public var approvedBy: UserID?
     public var approvedAt: Timestamp?
     /// The session whose agenda tells the result.
@@ -37,9 +45,10 @@ public enum Circulations {
     public static let days = 1...60
 
     public static func find(_ meeting: MeetingID, in tx: borrowing Transaction) throws -> CirculationView? {
-        try tx.row("SELECT reason, working_days, approved_by, approved_at, announced_in FROM circulation WHERE meeting = \(meeting.text)").map { row in
+        try tx.row("SELECT reason, working_days, number, issued_on, submitter, summary, approved_by, approved_at, announced_in FROM circulation WHERE meeting = \(meeting.text)").map { row in
             CirculationView(
-                reason: row.text("reason"), workingDays: row.int("working_days"), approvedBy: row.optionalID("approved_by"), approvedAt: row.optionalTime("approved_at"),
+                reason: row.text("reason"), workingDays: row.int("working_days"), number: row.text("number"), issuedOn: row.optionalText("issued_on").flatMap { CivilDate(iso: $0) },
+                submitter: row.text("submitter"), summary: row.text("summary"), approvedBy: row.optionalID("approved_by"), approvedAt: row.optionalTime("approved_at"),
                 announcedIn: row.optionalID("announced_in"))
         }
     }

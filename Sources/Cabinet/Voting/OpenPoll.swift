@@ -2,7 +2,7 @@ public import Rules
 public import Store
 
 /// Opens a poll: refused without quorum or without members, a secret one among unequal weights,
-/// and while an amendment to it is undecided. A timer begins here. Its rules are those of the meeting, changed where the poll says so.
+/// while an amendment to it is undecided, and a slip without the approval that the body's rules ask for. A timer begins here. Its rules are those of the meeting, changed where the poll says so.
 /// Who: the presiding person, the body's secretary, admin.
 public struct OpenPoll: Command {
     public static let name: CommandName = "poll.open"
@@ -26,6 +26,7 @@ public struct OpenPoll: Command {
         try meeting.state.require(.pollOpening, type: meeting.type)
         if let closesAt = poll.closesAt, closesAt <= act.at { throw Refusal.invalid("/closesAt", "field.in-the-past") }
         let current = try Rosters.rules(of: meeting, in: tx)
+        if meeting.isCirculated { try ApproveCirculation.require(for: meeting, rules: current.rules, act, tx) }
         poll.rules = current.rules.applying(poll.patch)
         poll.ruleVersion = current.version
         try poll.rules.validated(at: "/rules")

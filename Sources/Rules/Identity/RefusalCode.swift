@@ -27,6 +27,8 @@ extension Refusal {
         case floorWrongState = "floor.wrong-state"
         case recusalPollOpen = "recusal.poll-open"
         case rulesConfirmed = "rules.confirmed"
+        case circulationNotApproved = "circulation.not-approved"
+        case circulationNotDescribed = "circulation.not-described"
         case pollAmendmentsFirst = "poll.amendments-first"
         case pollByHand = "poll.by-hand"
         case pollCountFirst = "poll.count-first"
@@ -70,7 +72,7 @@ extension Refusal {
             case .authForbidden, .ballotNotEntitled, .ballotRecused, .pollSecondPerson, .reportForbidden, .reportSecondApprover, .escalationForbidden: 403
             case .notFound, .documentPageNotFound, .reportLinkWrong: 404
             case .meetingWrongState, .pollNotOpen, .pollWrongState, .ballotAlreadyCast, .attendanceTooEarly, .consentEmpty, .proposalWrongState, .floorClosed, .floorWrongState, .recusalPollOpen,
-                .pollKeyLost, .rulesConfirmed, .pollAmendmentsFirst, .pollByHand, .pollCountFirst: 409
+                .pollKeyLost, .rulesConfirmed, .circulationNotApproved, .circulationNotDescribed, .pollAmendmentsFirst, .pollByHand, .pollCountFirst: 409
             case .reportWrongState, .reportNotReturnable, .reportQuestionLimit, .reportExtensionLimit, .reportExtensionLate, .reportTasksOpen, .reportMasterClosed,
                 .reportMasterCircle, .reportAlreadyRated, .reportReopenLate, .reportReopenContent, .escalationWrongState, .taskWrongState, .chainBroken:
                 409

@@ -4,19 +4,43 @@ extension RuleSet {
         /// What a slip that never came back means.
         public enum Silence: String, Codable, Sendable, CaseIterable {
             case notCounted, agree
+
+            /// What a slip tells whoever does not return it.
+            public var sentence: BilingualText {
+                switch self {
+                case .notCounted:
+                    BilingualText(vi: "Phiếu không gửi trong thời hạn không được tính là đồng ý.", en: "A slip that is not returned in time does not count as agreement.")
+                case .agree: BilingualText(vi: "Phiếu không gửi trong thời hạn được tính là đồng ý.", en: "A slip that is not returned in time counts as agreement.")
+                }
+            }
+        }
+
+        /// When the chairman's approval has to be there before slips go out (old Law on Organisation of Local Government Art. 118(1),
+        /// domain/meetings.md §4).
+        public enum Approval: String, Codable, Sendable, CaseIterable {
+            /// Where the reason was written down: what was described is what he approves.
+            case whenDescribed
+            /// Always: a circulation that nobody described cannot open at all.
+            case always
         }
 
         public var silence: Silence
         /// Fewer returned slips than this decide nothing. Nil: no threshold.
         public var minimumReturned: Int?
+        /// Nil: `whenDescribed`, what the contract's rules without this word mean.
+        public var approval: Approval?
 
-        public init(silence: Silence, minimumReturned: Int? = nil) {
+        public init(silence: Silence, minimumReturned: Int? = nil, approval: Approval? = nil) {
             self.silence = silence
             self.minimumReturned = minimumReturned
+            self.approval = approval
         }
 
+        /// Whether slips may go out without the chairman's approval.
+        public func opensUnapproved(isDescribed: Bool) -> Bool { !isDescribed && (approval ?? .whenDescribed) == .whenDescribed }
+
         private enum CodingKeys: String, CodingKey {
-            case silence, minimumReturned
+            case silence, minimumReturned, approval
         }
 
         // The contract shows `"minimumReturned": null`; the synthesised coder would leave the key out.
@@ -24,6 +48,7 @@ extension RuleSet {
             var container = encoder.container(keyedBy: CodingKeys.self)
             try container.encode(silence, forKey: .silence)
             try container.encode(minimumReturned, forKey: .minimumReturned)
+            try container.encodeIfPresent(approval, forKey: .approval)
         }
 
         func validated(at pointer: String) throws(Refusal) {

@@ -38,9 +38,11 @@ extension RuleSetPatch {
         public var silence: RuleSet.Circulation.Silence?
         /// Outer nil: unchanged. Inner nil: no threshold.
         public var minimumReturned: Int??
+        /// Of a body; a poll cannot change who lets it go out.
+        public var approval: RuleSet.Circulation.Approval?
 
         private enum CodingKeys: String, CodingKey {
-            case silence, minimumReturned
+            case silence, minimumReturned, approval
         }
 
         public init(from decoder: any Decoder) throws {
@@ -49,12 +51,14 @@ extension RuleSetPatch {
             if container.contains(.minimumReturned) {
                 minimumReturned = .some(try container.decode(Int?.self, forKey: .minimumReturned))
             }
+            approval = try container.decodeIfPresent(RuleSet.Circulation.Approval.self, forKey: .approval)
         }
 
         public func encode(to encoder: any Encoder) throws {
             var container = encoder.container(keyedBy: CodingKeys.self)
             try container.encodeIfPresent(silence, forKey: .silence)
             if let minimumReturned { try container.encode(minimumReturned, forKey: .minimumReturned) }
+            try container.encodeIfPresent(approval, forKey: .approval)
         }
     }
 }
@@ -76,6 +80,7 @@ extension RuleSet {
         rules.remoteVoteCountsAsPresence = patch.remoteVoteCountsAsPresence ?? remoteVoteCountsAsPresence
         rules.circulation.silence = patch.circulation?.silence ?? circulation.silence
         rules.circulation.minimumReturned = patch.circulation?.minimumReturned ?? circulation.minimumReturned
+        rules.circulation.approval = patch.circulation?.approval ?? circulation.approval
         rules.source = patch.source ?? source
         rules.status = patch.status ?? status
         return rules

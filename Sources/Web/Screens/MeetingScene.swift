@@ -28,8 +28,12 @@ struct MeetingScene: Sendable {
     var notices: [ChangeNoticeView]
     var proposals: [ProposalView]
     var circulation: CirculationView?
+    /// Why the viewer could vote in no poll of this meeting; nil where nothing about him stands in the way.
+    var whyNoVote: Refusal?
     /// The working calendar of the meeting's type; nil where there is none.
     var calendar: WorkClock?
+    /// What the minutes say so far; for the secretary, from the opening on.
+    var minutes: MinutesRecord?
     /// Whose devices follow the meeting now; a signal beside presence, for those who conduct.
     var connected: Set<UserID> = []
     /// Items that came from an escalation.
@@ -51,8 +55,16 @@ struct MeetingScene: Sendable {
                 reopenings: try Meetings.reopenings(of: id, for: caller, in: tx), positions: try Positions.list(of: id, for: caller, in: tx),
                 consent: try ConsentList.list(of: id, for: caller, in: tx), convening: try Meetings.convening(of: id, for: caller, in: tx),
                 notices: try ChangeNotices.list(of: id, for: caller, in: tx), proposals: try Proposals.list(of: id, for: caller, in: tx),
-                circulation: try Circulations.circulationIfAny(of: id, for: caller, in: tx), dossiers: try EscalationItems.items(of: id, in: tx), now: now)
+                circulation: try Circulations.circulationIfAny(of: id, for: caller, in: tx), whyNoVote: try VotingPlaces.whyNot(in: id, for: caller, tx: tx), minutes: try lines(of: id, for: caller, vault: vault, in: tx),
+                dossiers: try EscalationItems.items(of: id, in: tx), now: now)
         }
+    }
+
+    /// The draft, for those who write it.
+    private static func lines(of id: MeetingID, for caller: Caller, vault: Vault, in tx: borrowing Transaction) throws -> MinutesRecord? {
+        let meeting = try Meetings.meeting(id, for: caller, in: tx)
+        guard meeting.standing.secretary, meeting.openedAt != nil else { return nil }
+        return try Meetings.minutes(of: id, for: caller, vault: vault, in: tx).record
     }
 
     var id: String { meeting.id.text }

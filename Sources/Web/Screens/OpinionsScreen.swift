@@ -15,11 +15,14 @@ struct OpinionsScreen {
         let id: PollID = try context.id("id")
         let now = context.arrivedAt
         let vault = stage.at.cabinet.vault
-        let (poll, lines, circulation) = try await stage.at.cabinet.read { tx in
+        let (report, circulation, meeting) = try await stage.at.cabinet.read { tx in
             let poll = try Polls.poll(id, for: caller, at: now, in: tx)
-            return (poll, try Circulations.report(on: id, for: caller, vault: vault, in: tx), try Circulations.circulationIfAny(of: poll.meeting, for: caller, in: tx))
+            return (
+                try SlipSheets.report(on: id, for: caller, vault: vault, in: tx), try Circulations.circulationIfAny(of: poll.meeting, for: caller, in: tx),
+                try Meetings.meeting(poll.meeting, for: caller, in: tx)
+            )
         }
-        return try stage.page("room/opinions", title: poll.title, OpinionsModel(poll, lines, circulation, stage.phrases(context)), request, context)
+        return try stage.page("room/opinions", title: report.sheet.question, OpinionsModel(report, circulation, meeting, stage.phrases(context)), request, context)
     }
 }
 
@@ -28,7 +31,22 @@ struct OpinionsModel: Sendable {
     var question: String
     var sentence: String
     var reasonLine: String?
+    var paperHref: String
+    var sheet: SlipLines
     var opinionRows: [OpinionRow]
+    var hasDiffering: Bool
+    var differing: [Differing]
+    /// What the Office made of the opinions.
+    var summaryText: String
+    var hasSummary: Bool
+    /// Nil for those who do not write it.
+    var summaryUrl: String?
+
+    struct Differing: Sendable {
+        var differingName: String
+        var differingWord: String
+        var differingText: String
+    }
 
     struct OpinionRow: Sendable {
         var number: Int
@@ -44,16 +62,26 @@ struct OpinionsModel: Sendable {
 }
 
 extension OpinionsModel {
-    init(_ poll: PollView, _ lines: [OpinionLine], _ circulation: CirculationView?, _ p: Phrases) {
+    init(_ report: SlipReport, _ circulation: CirculationView?, _ meeting: MeetingView, _ p: Phrases) {
         let t = p.t
-        backHref = "/meetings/\(poll.meeting)"
-        question = poll.title
-        sentence = poll.verdict.map { p.language == .vietnamese ? $0.because.vi : $0.because.en } ?? ""
+        backHref = "/meetings/\(report.sheet.meeting)"
+        question = report.sheet.question
+        sentence = report.because.map { $0[p.language] } ?? ""
+        paperHref = "/api/v1/polls/\(report.sheet.poll)/opinions.pdf"
+        sheet = SlipLines(report.sheet, p)
+        differing = report.differing.map { line in
+            Differing(
+                differingName: line.name, differingWord: p.line(p.choice(line.choice, onSlip: true).word, line.isLate ? t("slip.isLate") : nil), differingText: line.text ?? "")
+        }
+        hasDiffering = !differing.isEmpty
+        summaryText = report.summary
+        hasSummary = !report.summary.isEmpty
+        summaryUrl = meeting.standing.secretary && circulation != nil && [.convened, .closed].contains(meeting.state) ? "/api/v1/meetings/\(meeting.id)/circulation/summary" : nil
         reasonLine = circulation.map { circulation in
             p.line(
                 t("slip.reasonLine", ["reason": circulation.reason]), circulation.approvedAt.map { t("slip.approvedAt", ["time": p.moment($0)]) } ?? t("slip.notApproved"))
         }
-        opinionRows = lines.enumerated().map { index, line in
+        opinionRows = report.lines.enumerated().map { index, line in
             let said = p.choice(line.choice, onSlip: true)
             return OpinionRow(
                 number: index + 1, memberName: line.name, memberTitle: line.title, opinionWord: said.word, opinionSymbol: said.symbol, opinionText: line.text ?? "",

@@ -20,6 +20,7 @@ public struct Screens: ScreenRoutes {
         RoomScreen(stage: self).add(to: router)
         SignatureScreen(stage: self).add(to: router)
         OpinionsScreen(stage: self).add(to: router)
+        SlipScreen(stage: self).add(to: router)
         BriefScreen(stage: self).add(to: router)
         PrepareScreen(stage: self).add(to: router)
         MinutesScreen(stage: self).add(to: router)

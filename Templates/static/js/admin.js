@@ -1,4 +1,4 @@
-// Administration: finding an account in the table, and setting its password.
+// Administration: finding an account in the table, setting its password and its mail address.
 
 document.addEventListener('ecabinet:done', ({ detail }) => {
   if (detail.button?.matches('[data-action]')) location.reload();
@@ -15,6 +15,17 @@ document.addEventListener('click', (event) => {
   const dialog = document.getElementById('set-password');
   dialog.querySelector('[data-password-form]').dataset.url = button.dataset.passwordFor;
   dialog.querySelector('[data-password-who]').textContent = button.dataset.passwordName;
+  dialog.showModal();
+});
+
+document.addEventListener('click', (event) => {
+  const button = event.target.closest('[data-mail-for]');
+  if (!button) return;
+  const dialog = document.getElementById('set-mail');
+  const form = dialog.querySelector('[data-mail-form]');
+  form.dataset.url = button.dataset.mailFor;
+  form.elements.address.value = button.dataset.mailAddress;
+  dialog.querySelector('[data-mail-who]').textContent = button.dataset.mailName;
   dialog.showModal();
 });
 

@@ -45,7 +45,7 @@ function collect(form) {
     if ((field.type === 'radio' || field.type === 'checkbox') && !field.checked) continue;
     const text = field.value;
     if (type === 'path') address = address.replace(`{${field.name}}`, encodeURIComponent(text));
-    else if (type === 'number') { if (text !== '') put(body, field.name, Number('digits' in field.dataset ? text.replace(/[\s.,]/g, '') : text)); }
+    else if (type === 'number') { if (text !== '') put(body, field.name, Number('digits' in field.dataset ? text.replace(/[\s.,]/g, '') : text)); else if ('mayBeNull' in field.dataset) put(body, field.name, null); }
     else if (type === 'several') put(body, field.name, Array.from(field.selectedOptions, (option) => option.value));
     else if (type === 'optional') { if (text.trim() !== '') put(body, field.name, text); }
     else if (type === 'answer') (body[field.name] ??= []).push({ userId: field.dataset.user, choice: text });

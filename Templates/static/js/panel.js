@@ -1,7 +1,6 @@
 // The right panel, on narrow screens a sheet: one thing at a time. It rises by itself only for a poll, and one tap puts it aside.
 
 const NARROW = window.matchMedia('(max-width: 900px)');
-const VIEWS = ['poll', 'floor', 'people', 'news'];
 
 export class Panel {
   #view;
@@ -43,7 +42,8 @@ export class Panel {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (tab && step) {
       event.preventDefault();
-      this.#view = VIEWS[(VIEWS.indexOf(tab.dataset.viewTab) + step + VIEWS.length) % VIEWS.length];
+      const views = Array.from(this.#element.querySelectorAll('[data-view-tab]'), (one) => one.dataset.viewTab);
+      this.#view = views[(views.indexOf(tab.dataset.viewTab) + step + views.length) % views.length];
       this.#apply();
       document.querySelector(`[data-view-tab="${this.#view}"]`).focus();
     } else if (event.key === 'Escape' && NARROW.matches && this.#raised && !document.querySelector('dialog[open]')) {
@@ -54,6 +54,8 @@ export class Panel {
 
   #apply() {
     const element = this.#element;
+    // A view that is no longer there, the secretary's for example, gives way to the first.
+    if (!element.querySelector(`[data-view-tab="${this.#view}"]`)) this.#view = 'poll';
     element.dataset.view = this.#view;
     element.classList.toggle('raised', this.#raised);
     element.querySelector('[data-panel-fold]').setAttribute('aria-expanded', String(this.#raised));

@@ -23,7 +23,7 @@ const CONCERNS = {
   attendance: ['head', 'panel', 'bar'],
   ballot: ['panel', 'bar'],
   count: ['panel', 'bar'],
-  conclusion: [],
+  conclusion: ['panel'],
   consent: ['agenda', 'panel', 'bar'],
   floor: ['panel', 'bar'],
   notice: ['panel'],

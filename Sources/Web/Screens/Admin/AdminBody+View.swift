@@ -64,6 +64,8 @@ extension AdminBody.Rules {
         ruleSourceText = rules.source ?? ""
         absentMayVote = rules.absentMayVote
         remoteCounts = rules.remoteVoteCountsAsPresence
-        circulationJson = JSONLine.of(rules.circulation)
+        silenceOptions = options(rules.circulation.silence) { "rules.silence.\($0.rawValue)" }
+        approvalOptions = options(rules.circulation.approval ?? .whenDescribed) { "rules.approval.\($0.rawValue)" }
+        minimumReturned = rules.circulation.minimumReturned.map(String.init) ?? ""
     }
 }

@@ -21,7 +21,8 @@ struct AdminScreen {
         let caller = try Self.admin(context)
         let p = stage.phrases(context)
         let all = try await PrepareScreen(stage: stage).accounts(context)
-        let model = AdminModel(tabs: Self.tabs(p, here: .accounts), accounts: AdminAccounts(all, caller, p))
+        let addresses = try await stage.at.cabinet.read { tx in try MailAddresses.all(for: caller, in: tx) }
+        let model = AdminModel(tabs: Self.tabs(p, here: .accounts), accounts: AdminAccounts(all, addresses, caller, p))
         return try stage.page("admin/admin", title: p.t("admin.title"), model, request, context)
     }
 
@@ -84,10 +85,10 @@ struct AdminScreen {
 }
 
 extension AdminAccounts {
-    init(_ accounts: [AccountView], _ caller: Caller, _ p: Phrases) {
+    init(_ accounts: [AccountView], _ addresses: [UserID: String], _ caller: Caller, _ p: Phrases) {
         let minimum = PasswordHash.length.lowerBound
         accountCount = accounts.count
-        accountRows = accounts.map { Account($0, isOwn: $0.id == caller.person?.id, p) }
+        accountRows = accounts.map { Account($0, address: addresses[$0.id] ?? "", isOwn: $0.id == caller.person?.id, p) }
         roleOptions = AccountRole.allCases.map { OptionModel(value: $0.rawValue, label: p.t("role.\($0.rawValue)"), selected: $0 == .member) }
         passwordMinimum = minimum
         passwordHint = p.t("admin.passwordHint", ["n": "\(minimum)"])
@@ -95,7 +96,7 @@ extension AdminAccounts {
 }
 
 extension AdminAccounts.Account {
-    init(_ account: AccountView, isOwn: Bool, _ p: Phrases) {
+    init(_ account: AccountView, address: String, isOwn: Bool, _ p: Phrases) {
         let url = "/api/v1/users/\(account.id)"
         let name = ["name": account.name]
         userId = account.id.text
@@ -106,6 +107,8 @@ extension AdminAccounts.Account {
         stateClass = account.disabled ? "none" : "ok"
         stateSymbol = account.disabled ? "lock" : "check"
         stateWord = p.t(account.disabled ? "admin.disabled" : "admin.active")
+        mailAddress = address
+        mailUrl = "\(url)/mail"
         passwordUrl = "\(url)/password"
         let end = ActionModel(
             label: p.t("admin.endSessions"), method: "DELETE", url: "\(url)/sessions", confirmation: p.t("admin.endSessionsConfirm", name), symbol: "out")

@@ -50,6 +50,9 @@ struct AdminBody: Sendable {
         var absentMayVote: Bool
         var remoteCounts: Bool
         /// Kept as it is: circulated opinions have their own page in a later release.
-        var circulationJson: String
+        var silenceOptions: [OptionModel]
+        var approvalOptions: [OptionModel]
+        /// Empty: no threshold.
+        var minimumReturned: String
     }
 }

@@ -24,6 +24,9 @@ struct AdminAccounts: Sendable {
         var stateClass: String
         var stateSymbol: String
         var stateWord: String
+        /// Empty where there is none.
+        var mailAddress: String
+        var mailUrl: String
         var passwordUrl: String
         var accountActions: [ActionModel]
     }

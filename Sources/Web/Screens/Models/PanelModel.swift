@@ -5,6 +5,8 @@ struct PanelModel: Sendable {
     /// "Mở" while a poll runs.
     var pollAlert: String?
     var poll: PollModel?
+    /// While nothing is open: why the viewer could not vote if it were.
+    var whyNoVote: String?
     var consent: ConsentModel?
     /// The current item, where the viewer can do something about it.
     var currentPart: String?
@@ -18,6 +20,8 @@ struct PanelModel: Sendable {
     var floor: FloorModel
     var attendance: AttendanceModel
     var announcements: AnnouncementsModel
+    /// For the secretary, while the session runs.
+    var minutesLines: MinutesLinesModel?
 }
 
 /// A poll that is over, folded.

@@ -36,6 +36,8 @@ struct PollModel: Sendable {
     var deadline: Deadline?
     /// The table of opinions, once a slip is over.
     var opinionsHref: String?
+    /// The slip as a paper: nil where nothing is gathered by slip.
+    var slipHref: String?
     /// Where a slip that comes too late is sent.
     var lateUrl: String?
     var lateChoices: [OptionModel]

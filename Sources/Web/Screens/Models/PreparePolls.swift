@@ -17,6 +17,10 @@ struct PreparePolls: Sendable {
     struct SlipForm: Sendable {
         var slipUrl: String
         var slipReason: String
+        var slipNumber: String
+        /// `2026-11-23`, or empty.
+        var slipDate: String
+        var slipSubmitter: String
         var slipDays: Int
         var slipApproved: String
         var slipApprovedClass: String

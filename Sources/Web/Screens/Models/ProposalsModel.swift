@@ -3,6 +3,17 @@ struct ProposalsModel: Sendable {
     var proposalRows: [Row]
     /// Where the viewer proposes one.
     var proposeUrl: String?
+    var emptyFields: Fields
+
+    /// Everything an author writes of an item.
+    struct Fields: Sendable {
+        var fieldPrefix: String
+        var fieldTitle: String
+        var fieldKinds: [OptionModel]
+        var fieldAsk: String
+        var fieldSubmitter: String
+        var fieldRapporteur: String
+    }
 
     struct Row: Sendable {
         var proposalId: String
@@ -14,5 +25,6 @@ struct ProposalsModel: Sendable {
         var returnUrl: String?
         /// Where its author writes it anew.
         var againUrl: String?
+        var fields: Fields
     }
 }

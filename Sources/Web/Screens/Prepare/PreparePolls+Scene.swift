@@ -38,6 +38,9 @@ extension PreparePolls.SlipForm {
         let circulation = scene.circulation
         slipUrl = "\(scene.api)/circulation"
         slipReason = circulation?.reason ?? ""
+        slipNumber = circulation?.number ?? ""
+        slipDate = circulation?.issuedOn?.description ?? ""
+        slipSubmitter = circulation?.submitter ?? ""
         slipDays = circulation?.workingDays ?? Circulations.usualDays
         slipApproved = circulation?.approvedAt.map { p.t("slip.approvedAt", ["time": p.moment($0)]) } ?? p.t("slip.notApproved")
         slipApprovedClass = circulation?.approvedAt == nil ? "warn" : "ok"

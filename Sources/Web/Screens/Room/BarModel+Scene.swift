@@ -133,10 +133,17 @@ struct ConductSteps: Sendable {
             named
             ? t("bar.openPollNamed", ["question": poll.title])
             : item.map { t("bar.openPoll", ["number": "\($0.number)"]) } ?? t("bar.openPollPlain")
-        let blocked = scene.openPoll.map { t("bar.closeBlocked", ["poll": $0.title]) } ?? (hasQuorum ? nil : t("bar.openPollShort", quorum))
+        let blocked = scene.openPoll.map { t("bar.closeBlocked", ["poll": $0.title]) } ?? (hasQuorum ? nil : t("bar.openPollShort", quorum)) ?? unapproved(poll)
         return ActionModel(
             label: label, url: "/api/v1/polls/\(poll.id)/open", confirmation: t("bar.openPollConfirm", ["question": poll.title]), symbol: "vote",
             tone: "btn primary", blockedBecause: blocked)
+    }
+
+    /// Slips wait for the chairman; where he opens one himself, that is his approval.
+    private func unapproved(_ poll: PollView) -> String? {
+        guard meeting.type == .circulated, scene.circulation?.approvedAt == nil, !poll.rules.circulation.opensUnapproved(isDescribed: scene.circulation != nil) else { return nil }
+        if scene.circulation == nil { return t("slip.notDescribed") }
+        return meeting.presiding == scene.caller.person?.id ? nil : t("slip.notApproved")
     }
 
     private func close(_ poll: PollView) -> ActionModel {

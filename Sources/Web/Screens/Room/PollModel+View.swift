@@ -42,6 +42,7 @@ extension PollModel {
             ? nil : ActionModel(label: t("round.nudge"), url: "/api/v1/polls/\(poll.id)/nudge", symbol: "bell", tone: "btn quiet compact")
         deadline = poll.isCirculated && isOpen ? poll.closesAt.map { Deadline(deadlineMs: $0.ms, deadlineText: t("slip.deadline", ["time": p.moment($0)])) } : nil
         let isOverSlip = poll.isCirculated && poll.closedAt != nil && poll.secrecy == .open && poll.method == .approval
+        slipHref = poll.isCirculated && poll.openedAt != nil && poll.secrecy == .open && poll.method == .approval ? "/polls/\(poll.id)/slip" : nil
         opinionsHref = isOverSlip ? "/polls/\(poll.id)/opinions" : nil
         let hasSeat = scene.roster.contains { $0.user == scene.caller.person?.id && $0.role.isSeat }
         lateUrl = isOverSlip && poll.state == .closed && hasSeat && !poll.hasVoted ? "/api/v1/polls/\(poll.id)/late-slips" : nil

@@ -6,6 +6,7 @@ extension ProposalsModel {
     init?(_ scene: MeetingScene, _ p: Phrases) {
         let open = scene.allows(.agenda) && scene.meeting.type != .circulated
         proposeUrl = scene.standing.seat && open ? "\(scene.api)/proposals" : nil
+        emptyFields = Fields(AgendaItemDraft(title: ""), prefix: "propose", p)
         proposalRows = scene.proposals.filter { $0.stage != .approved }.map { Row($0, scene, open: open, p) }
         if proposalRows.isEmpty, proposeUrl == nil { return nil }
     }
@@ -26,6 +27,18 @@ extension ProposalsModel.Row {
             proposalActions.append(ActionModel(label: p.t("proposals.approve"), url: "\(url)/approve", symbol: "check"))
         }
         returnUrl = open && scene.standing.secretary && [.submitted, .reviewed].contains(proposal.stage) ? "\(url)/return" : nil
+        fields = ProposalsModel.Fields(proposal.draft, prefix: "again-\(proposal.id)", p)
         againUrl = open && proposal.stage == .returned && proposal.proposer == scene.caller.person?.id ? url : nil
+    }
+}
+
+extension ProposalsModel.Fields {
+    init(_ draft: AgendaItemDraft, prefix: String, _ p: Phrases) {
+        fieldPrefix = prefix
+        fieldTitle = draft.title
+        fieldKinds = AgendaItemKind.allCases.map { OptionModel(value: $0.rawValue, label: p.t("kind.\($0.rawValue)"), selected: $0 == draft.kind) }
+        fieldAsk = draft.ask
+        fieldSubmitter = draft.submitter
+        fieldRapporteur = draft.rapporteur
     }
 }

@@ -74,6 +74,7 @@ extension PanelModel {
     init(_ scene: MeetingScene, _ p: Phrases, sentences: (Refusal) -> String) {
         let shown = scene.shownPoll
         poll = shown.flatMap { scene.consent.open.count > 1 && scene.consent.open.contains($0.id) ? nil : $0 }.map { PollModel($0, in: scene, p, sentences: sentences) }
+        whyNoVote = scene.openPoll == nil && !scene.isOver && scene.takesPart ? scene.whyNoVote.map(sentences) : nil
         pollAlert = scene.openPoll == nil ? nil : p.t("panel.alert")
         earlier = scene.polls.filter { $0.id != shown?.id && $0.state != .draft }.reversed().compactMap { view in
             view.verdict.map { EarlierPoll(pollId: view.id.text, question: view.title, result: ResultModel(view, $0, p)) }
@@ -88,6 +89,7 @@ extension PanelModel {
         approveSlips = asks.map { _ in ActionModel(label: p.t("slip.approve"), url: "\(scene.api)/circulation/approve", symbol: "check", tone: "btn primary wide") }
         attendance = AttendanceModel(scene, p)
         announcements = AnnouncementsModel(scene, p)
+        minutesLines = MinutesLinesModel(scene, p)
         // One thing at a time: poll, then speakers, then who is here.
         view = shown != nil || scene.meeting.type == .circulated ? "poll" : scene.floor.entries.isEmpty || scene.isOver ? "people" : "floor"
     }
