@@ -28,7 +28,7 @@ struct AudienceTests {
         "account.added": ["house"], "account.disabled": ["house"], "account.enabled": ["house"], "password.changed": ["house"], "trust.changed": ["house"],
         "session.started": ["person:P house"], "session.ended": ["person:P house"],
         "body.added": ["house body:C"], "member.changed": ["house body:C"], "member.removed": ["house body:C"], "rules.changed": ["house body:C"],
-        "rules.confirmed": ["house body:C"], "circulation.changed": ["secretariat:C chair:M"], "circulation.approved": ["meeting:M"], "circulation.announced": ["meeting:M"],
+        "rules.confirmed": ["house body:C"], "circulation.changed": ["secretariat:C chair:M"], "circulation.approved": ["meeting:M"], "circulation.announced": ["meeting:M"], "circulation.summarised": ["meeting:M"],
         "slip.late": ["chair:M secretariat:C person:P"], "slips.reminded": ["chair:M secretariat:C"],
         "count.entered": ["chair:M secretariat:C"], "count.confirmed": ["chair:M secretariat:C"],
         "account.placed": ["house person:P"], "report.moved": ["report:R", "report:R reporter:R"], "report.prompted": ["report:R reporter:R", "unit:U report:R"], "report.file-added": ["report:R"],
@@ -134,6 +134,7 @@ struct AudienceTests {
         try await kit.perform(RemindSlips(poll: slip, stage: .half), as: .clock)
         try await kit.perform(ClosePoll(id: slip), as: city.chair)
         try await kit.perform(RecordLateSlip(poll: slip, choice: .for, text: nil, sealedID: kit.newText()), as: city.vice)
+        try await kit.perform(SummariseCirculation(meeting: slips, text: "Đã bổ sung Điều 3"), as: city.clerk)
         try await city.advance(slips, .close)
         try await kit.perform(AnnounceCirculation(circulated: slips, session: try await city.meeting(), item: kit.newID()), as: .clock)
         let sitting = try await city.session()

@@ -77,6 +77,7 @@ extension Simulation {
         case CreateMeeting.name.text:
             if let receipt = try await attempt(CreateMeeting(id: kit.newID(), body: pickID(bodies), particulars: particulars), as: caller) { meetings.append(receipt.id) }
         case DescribeCirculation.name.text: try await attempt(DescribeCirculation(meeting: meeting, reason: text, workingDays: pick([1, 5, 0, 61])), as: caller)
+        case SummariseCirculation.name.text: try await attempt(SummariseCirculation(meeting: meeting, text: text), as: caller)
         case ApproveCirculation.name.text: try await attempt(ApproveCirculation(meeting: meeting), as: chance(2) ? city.chair : caller)
         case AnnounceCirculation.name.text:
             try await attempt(AnnounceCirculation(circulated: meeting, session: pickID(meetings), item: kit.newID()), as: chance(2) ? .clock : caller)

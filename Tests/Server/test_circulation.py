@@ -94,6 +94,7 @@ def test_the_slip_is_a_paper_with_everything_that_belongs_on_it(council, tmp_pat
     meeting = council.draft(type="circulated")
     item = meeting.item("Điều chỉnh quy hoạch", kind="vote", submitter="Sở Quy hoạch – Kiến trúc")
     paper = meeting.ready(meeting.paper(sample("ok-bb-rsa2048.pdf"), itemId=item["id"], title="Dự thảo Quyết định"))
+    meeting.ready(meeting.paper(sample("none-unsigned.pdf"), itemId=item["id"], title="Tờ trình"))
     wanted = {"reason": "Việc gấp", "number": "15/PLYK-UBND", "issuedOn": "2026-11-23", "submitter": "Sở Xây dựng"}
     good(council.secretary.put(f"{meeting.path}/circulation", wanted), 200)
     meeting.advance("convene")
@@ -103,7 +104,7 @@ def test_the_slip_is_a_paper_with_everything_that_belongs_on_it(council, tmp_pat
     chair, second, third, *_ = council.seats
     blank = good(council.secretary.get(f"{poll.path}/slip"), 200)
     assert (blank["number"], blank["issuedOn"], blank["submitter"], blank["member"]) == ("15/PLYK-UBND", "2026-11-23", "Sở Xây dựng", None)
-    assert blank["draft"]["sha256"] == paper["sha256"] and blank["documents"] == ["Dự thảo Quyết định"] and blank["deadline"]
+    assert blank["draft"]["sha256"] == paper["sha256"] and blank["documents"] == ["Tờ trình"] and blank["deadline"]
     receipt = good(poll.cast(second, "abstain", text="Đề nghị làm rõ nguồn vốn"), 201)["receipt"]
     own = good(second.get(f"{poll.path}/slip"), 200)
     assert (own["choice"], own["text"], own["receipt"]) == ("abstain", "Đề nghị làm rõ nguồn vốn", receipt)

@@ -16,7 +16,7 @@ public struct SlipSheet: Sendable, Equatable {
     public var question: String
     public var subject: PollSubject?
     public var subjectTitle: String?
-    /// Titles of the papers of its item that the reader may see.
+    /// Titles of the other papers of its item that the reader may see.
     public var documents: [String]
     public var deadline: Timestamp?
     public var silence: RuleSet.Circulation.Silence
@@ -89,7 +89,7 @@ public enum SlipSheets {
             issuedOn: circulation?.issuedOn.flatMap { LocalTime($0, hour: 12, minute: 0)?.instant() } ?? meeting.convenedAt, submitter: submitter.isEmpty ? item?.submitter ?? "" : submitter,
             reason: circulation?.reason ?? "", question: poll.title, subject: poll.subject,
             subjectTitle: poll.subject.flatMap { subject in documents.first { $0.id == subject.document }?.title },
-            documents: documents.filter { $0.item == poll.item }.map(\.title), deadline: poll.closesAt, silence: poll.rules.circulation.silence, member: nil, choice: nil,
+            documents: documents.filter { $0.item == poll.item && $0.id != poll.subject?.document }.map(\.title), deadline: poll.closesAt, silence: poll.rules.circulation.silence, member: nil, choice: nil,
             text: nil, sentAt: nil, isLate: false, receipt: nil)
     }
 }

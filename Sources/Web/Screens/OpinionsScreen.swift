@@ -56,7 +56,8 @@ struct OpinionsModel: Sendable {
         var opinionSymbol: String
         var opinionText: String
         var opinionTime: String
-        var timelyWord: String
+        /// Nil where no slip came.
+        var timelyWord: String?
         var timelyClass: String
     }
 }
@@ -78,14 +79,13 @@ extension OpinionsModel {
         hasSummary = !report.summary.isEmpty
         summaryUrl = meeting.standing.secretary && circulation != nil && [.convened, .closed].contains(meeting.state) ? "/api/v1/meetings/\(meeting.id)/circulation/summary" : nil
         reasonLine = circulation.map { circulation in
-            p.line(
-                t("slip.reasonLine", ["reason": circulation.reason]), circulation.approvedAt.map { t("slip.approvedAt", ["time": p.moment($0)]) } ?? t("slip.notApproved"))
+            circulation.approvedAt.map { t("slip.approvedAt", ["time": p.moment($0)]) } ?? t("slip.notApproved")
         }
         opinionRows = report.lines.enumerated().map { index, line in
             let said = p.choice(line.choice, onSlip: true)
             return OpinionRow(
                 number: index + 1, memberName: line.name, memberTitle: line.title, opinionWord: said.word, opinionSymbol: said.symbol, opinionText: line.text ?? "",
-                opinionTime: line.at.map(p.moment) ?? "", timelyWord: line.at == nil ? "" : t(line.isLate ? "slip.isLate" : "slip.isTimely"), timelyClass: line.isLate ? "warn" : "ok")
+                opinionTime: line.at.map(p.moment) ?? "", timelyWord: line.at == nil ? nil : t(line.isLate ? "slip.isLate" : "slip.isTimely"), timelyClass: line.isLate ? "warn" : "ok")
         }
     }
 }

@@ -44,6 +44,7 @@ struct ConductSteps: Sendable {
 
     private var running: Next {
         if let poll = scene.openPoll {
+            if poll.taking != .devices { return Next(hint: poll.title, action: close(poll)) }
             return Next(hint: t("bar.closePollHint", ["returned": "\(poll.returned)", "of": "\(poll.members)"]), action: close(poll))
         }
         if let poll = scene.polls.first(where: { $0.state == .draft && ($0.item == meeting.currentItem || meeting.type == .circulated) }) {
@@ -147,6 +148,10 @@ struct ConductSteps: Sendable {
     }
 
     private func close(_ poll: PollView) -> ActionModel {
+        // Counted by two, it closes by itself when both agree.
+        if poll.taking != .devices {
+            return ActionModel(label: t("bar.closePollAll"), url: "/api/v1/polls/\(poll.id)/close", tone: "btn primary", blockedBecause: t("refusal.poll.count-first"))
+        }
         let missing = poll.outstanding?.count ?? 0
         return ActionModel(
             label: missing == 0 ? t("bar.closePollAll") : t("bar.closePoll", ["n": "\(missing)"]), url: "/api/v1/polls/\(poll.id)/close",
