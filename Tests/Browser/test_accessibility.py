@@ -20,7 +20,8 @@ def scenes(city):
     good(member.put(f"{convened.path}/invitation", {"answer": "decline", "reason": "Đi công tác"}))
     running = body.opened(title="Phiên họp đang diễn ra")
     item = running.item("Kinh phí thoát nước", kind="vote")
-    running.ready(running.paper(sample("ok-bb-rsa2048.pdf"), itemId=item["id"]))
+    signed = running.ready(running.paper(sample("ok-bb-rsa2048.pdf"), itemId=item["id"]))
+    good(city.admin.post("/trust/anchors", {"name": "goc-dac-dung.pem", "pem": sample("trust/root-specialised.pem").decode()}), 201)
     good(chair.post(f"{running.path}/current-item", {"itemId": item["id"]}))
     asked = good(deputy.post(f"{running.path}/floor"), 201)["id"]
     good(member.post(f"{running.path}/floor"), 201)
@@ -29,7 +30,7 @@ def scenes(city):
     running.opened_poll(title="Thông qua kinh phí?", agendaItemId=item["id"]).vote({chair: "for", deputy: "for"}).close()
     running.opened_poll(title="Thông qua lần hai?", agendaItemId=item["id"])
     over = body.opened(title="Phiên họp đã xong").advance("close")
-    return {"body": body, "draft": draft, "convened": convened, "running": running, "over": over}
+    return {"body": body, "draft": draft, "convened": convened, "running": running, "over": over, "signed": signed["id"]}
 
 
 PAGES = [
@@ -47,6 +48,9 @@ PAGES = [
     ("minutes", "secretary", "/meetings/{over}/minutes"),
     ("account", "member", "/account"),
     ("admin", "admin", "/admin"),
+    ("trust", "admin", "/admin/trust"),
+    ("reader", "member", "/meetings/{running}?doc={signed}"),
+    ("signatures", "member", "/meetings/{running}/documents/{signed}/signatures"),
 ]
 
 
@@ -63,7 +67,7 @@ def test_nothing_a_machine_finds(server, city, scenes, browser, name, who, path,
     screen = browser(width, 800 if width > 900 else 1180).sign_in(server, people[who].username)
     # A view that is still fading in has no contrast yet.
     screen.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-reduced-motion", "value": "reduce"}]})
-    screen.open(server, path.format(**{key: one.id for key, one in scenes.items() if key != "body"}))
+    screen.open(server, path.format(**{key: getattr(one, "id", one) for key, one in scenes.items() if key != "body"}))
     screen.find("main")
     # Every view of the panel is looked at, not the first alone.
     views = [tab.get_attribute("data-view-tab") for tab in screen.all("[data-view-tab]")] or [None]

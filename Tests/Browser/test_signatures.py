@@ -53,12 +53,23 @@ def test_an_open_reader_shows_each_change_of_a_verdict(quiet_server, browser):
     reader.find(".page-strip.warn")
 
 
-def test_the_trust_list_is_kept_by_screen(server, city, browser):
+def test_the_trust_list_is_kept_by_screen(server, city, browser, tmp_path):
     world = authority.world()
+    # Binary, as authorities publish it; the page makes PEM of it and a name that the server takes.
+    file = tmp_path / "Gốc Thử Nghiệm.cer"
+    file.write_bytes(world.root.der)
     admin = browser().sign_in(server, ADMIN).open(server, "/admin/trust")
     admin.click("[data-open-dialog=add-anchor]")
-    admin.find("#t-name").send_keys("goc-thu.pem")
-    admin.driver.execute_script("arguments[0].value = arguments[1]", admin.find("#t-pem"), world.root.pem.decode())
+    admin.find("#t-file").send_keys(str(file))
+    admin.until(lambda: "BEGIN CERTIFICATE" in admin.find("#t-pem").get_attribute("value"), "the file to be put into the form")
+    assert admin.find("#t-name").get_attribute("value") == "goc-thu-nghiem.pem"
     admin.click("#add-anchor button[type=submit]")
-    admin.find("[data-key='anchor-goc-thu.pem']")
-    assert "goc-thu.pem" in [anchor["name"] for anchor in good(city.admin.get("/trust"), 200)["anchors"]]
+    row = admin.find("[data-key='anchor-goc-thu-nghiem.pem']").text
+    assert "CA gốc thử nghiệm" in row and "Đã nạp" in row and "Quản trị nạp" in row and "Hiệu lực" in row
+    listed = {anchor["name"]: anchor for anchor in good(city.admin.get("/trust"), 200)["anchors"]}
+    assert listed["goc-thu-nghiem.pem"]["source"] == "stored"
+
+    admin.click("[data-key='anchor-goc-thu-nghiem.pem'] button")
+    admin.click("[data-confirm-yes]")
+    admin.until(lambda: not admin.all("[data-key='anchor-goc-thu-nghiem.pem']"), "the certificate to be gone")
+    assert "goc-thu-nghiem.pem" not in [anchor["name"] for anchor in good(city.admin.get("/trust"), 200)["anchors"]]

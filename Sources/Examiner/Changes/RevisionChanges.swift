@@ -41,10 +41,9 @@ struct RevisionChanges {
         let told = list.compactMap { if case .pageContent(let page) = $0.detail, $0.kind == .page { page } else { nil } }
         let all = contents.union(told).sorted()
         guard all.count > 1 else { return all.forEach { add(.page, .pageContent($0)) } }
-        reachedPages.formUnion(all)
-        let place = list.firstIndex { if case .pageContent = $0.detail { true } else { false } } ?? list.endIndex
         list.removeAll { if case .pageContent = $0.detail { $0.kind == .page } else { false } }
-        list.insert(Change(kind: .page, detail: .pageContents(all)), at: min(place, list.endIndex))
+        // First, because the first reason is the one that is shown.
+        list.insert(Change(kind: .page, detail: .pageContents(all)), at: 0)
     }
 
     var worst: ChangeClass { list.map(\.kind).max() ?? .none }

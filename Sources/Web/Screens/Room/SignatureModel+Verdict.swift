@@ -81,7 +81,12 @@ extension SignatureModel.Step {
         stepClass = sign.kind
         stepSymbol = sign.symbol
         stepTitle = p.t("signature.stepStamped", ["issuer": stamp.issuer ?? p.t("signature.unknownStamper")])
-        stepLine = stamp.reasons.first.map { p.language == .vietnamese ? $0.vi : $0.en } ?? time ?? ""
+        stepLine =
+            switch stamp.indication {
+            case .passed: time ?? ""
+            case .indeterminate: p.line(time, p.t("signature.stampUnusable"))
+            case .failed: p.line(time, p.t("signature.stampBroken"))
+            }
     }
 }
 
@@ -100,7 +105,8 @@ extension SignatureModel.Card {
             case .unknown, nil: t("signature.unknownKind")
             }
         reasonText = signature.reasons.first.map { p.language == .vietnamese ? $0.vi : $0.en }
-        advice = signature.indication == .passed ? nil : t(signature.indication == .failed ? "signature.adviceFailed" : "signature.adviceIndeterminate")
+        // A reason says what to do itself; a second voice beside it would say something else.
+        advice = signature.indication == .passed || reasonText != nil ? nil : t(signature.indication == .failed ? "signature.adviceFailed" : "signature.adviceIndeterminate")
         revisionHref = p.revision(signature, of: document)
         let pages = signature.changedPages ?? []
         facts = Self.list([
