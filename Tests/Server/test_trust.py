@@ -3,9 +3,11 @@
 import hashlib
 import shutil
 
-from .calling import good
+from .calling import good, sign_in
 from .city import sample
+from .conftest import ADMIN
 from .problems import refused
+from .running import Server, operate
 from .signing import authority
 from .signing.authority import DAY, NOW, revocation_list
 from .signing.chapter_signers import by, signed
@@ -105,6 +107,27 @@ def test_folder_and_uploads_are_effective_together_and_survive_a_restart(own_ser
     assert next(one for one in good(own_city.admin.get("/trust"), 200)["anchors"] if one["name"] == "rong.pem")["certificates"] == []
 
 
+def test_a_backup_holds_what_was_uploaded(own_server, own_city, tmp_path):
+    world = authority.world()
+    good(own_city.admin.post("/trust/anchors", {"name": "goc.pem", "pem": world.root.pem.decode()}), 201)
+    listed = operate(own_server.data, "trust", "list").stdout.splitlines()
+    assert "goc.pem" in listed and any(line.startswith("  uploaded by Quản trị") for line in listed)
+    assert operate(own_server.data, "backup", tmp_path / "backup.tar").returncode == 0
+    told = good(own_city.admin.get("/trust"), 200)
+    assert operate(tmp_path / "restored", "restore", tmp_path / "backup.tar").returncode == 0
+    restored = Server(tmp_path / "restored").start()
+    try:
+        admin = sign_in(restored, ADMIN)
+        assert good(admin.get("/trust"), 200) == told
+        answer = admin.request("POST", "/signatures/verify", data=signed(world.signer).data, headers={"Content-Type": "application/pdf"})
+        assert good(answer, 200)["indication"] == "TOTAL_PASSED"
+    finally:
+        restored.stop()
+    # The operator may take an upload out as well.
+    assert operate(own_server.data, "trust", "remove", "goc.pem").returncode == 0
+    assert "goc.pem" not in [one["name"] for one in good(own_city.admin.get("/trust"), 200)["anchors"]]
+
+
 def test_the_signed_revision_can_be_fetched(city):
     world = authority.world()
     meeting = city.body(3).opened()
@@ -147,3 +170,27 @@ def test_a_batch_answers_in_order_and_one_bad_file_spoils_its_own_verdict_alone(
     assert items[2]["verdict"]["subIndication"] == "SIG_CRYPTO_FAILURE"
     refused(city.admin.request("POST", "/signatures/verify-batch", files=[("f", ("f.pdf", b"x"))] * 101), 422, "request.invalid")
     refused(city.admin.request("POST", "/signatures/verify-batch", data=b"x", headers={"Content-Type": "application/pdf"}), 415)
+
+
+def test_limits_of_a_verification_are_told_and_never_a_fault(city):
+    paper = sample()
+
+    def verify(**query):
+        return city.admin.request("POST", "/signatures/verify", data=paper, params=query, headers={"Content-Type": "application/pdf"})
+
+    for nonsense in ("nonsense", "2026-13-01T00:00:00Z", "2026-03-05", "0000-00-00T00:00:00Z", "2026-03-05T00:00:00+99:99", "-1", "1e9", " "):
+        refused(verify(at=nonsense), 422, "request.invalid")
+    for far in ("0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"):
+        assert good(verify(at=far), 200)["indication"] != "TOTAL_PASSED"
+    refused(verify(revocation="HARD"), 422, "request.invalid")
+
+    def parts(megabytes):
+        yield b'--b\r\nContent-Disposition: form-data; name="f"; filename="f.pdf"\r\n\r\n'
+        for _ in range(megabytes):
+            yield b"x" * (1 << 20)
+        yield b"\r\n--b--\r\n"
+
+    answer = city.admin.request("POST", "/signatures/verify-batch", data=parts(201), headers={"Content-Type": "multipart/form-data; boundary=b"})
+    refused(answer, 413, "request.too-large")
+    batch = city.admin.request("POST", "/signatures/verify-batch", files=[("f", (f"{number}.pdf", paper)) for number in range(100)])
+    assert len(good(batch, 200)["items"]) == 100
