@@ -53,6 +53,18 @@ def chapter(world):
     add("asn1-huge-length", Paper().sign(None, contents=b"\x30\x84\xff\xff\xff\xff" + b"\0" * 100))
     add("asn1-long-length", Paper().sign(None, contents=b"\x30\x88" + b"\x7f" * 8 + b"\0" * 100))
     add("asn1-integers", Paper().sign(None, contents=b"\x30\x0b\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02" + b"\x02\x84\x7f\xff\xff\xff"))
+    add("giant-name", signed(world.signer).write({7: b"<</" + b"A" * 5_000_000 + b" 1>>"}))
+    add("many-fields", Paper().write({8: b"<</Fields[" + b"9 0 R " * 400_000 + b"]>>"}).sign(by(world.signer, spoil=True)))
+    add("many-annotations", Paper().write({3: Paper().objects[3].replace(b"/Annots[", b"/Annots[" + b"9 0 R " * 400_000)}).sign(by(world.signer, spoil=True)))
+    paper = Paper().write({number: b"<</A %d 0 R>>" % (number + 1) for number in range(100, 60_000)}).sign(by(world.signer))
+    add("many-objects-then-a-page-changed", paper.write({3: paper.objects[3].replace(b"/MediaBox[0 0", b"/MediaBox[0 9")}))
+    paper = signed(world.signer)
+    for turn in range(150):
+        paper.write({5: stream(b"BT /F1 14 Tf 72 700 Td (khac %d) Tj ET" % turn)})
+    add("many-revisions", paper)
+    add("predictor-bomb", Paper().write({5: stream(zlib.compress(b"\2" + b"\0" * (200 << 20), 9), "/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 1000000000>>")}).sign(
+        by(world.signer, spoil=True)))
+    add("forty-megabytes-behind", good.data + b"%" + b"x" * (40 << 20))
     for share in (0.05, 0.2, 0.5, 0.8, 0.95, 0.99):
         add(f"cut-{share}", good.data[:int(len(good.data) * share)])
     signature = by(world.signer)(b"x")
