@@ -30,7 +30,26 @@ def scenes(city):
     running.opened_poll(title="Thông qua kinh phí?", agendaItemId=item["id"]).vote({chair: "for", deputy: "for"}).close()
     running.opened_poll(title="Thông qua lần hai?", agendaItemId=item["id"])
     over = body.opened(title="Phiên họp đã xong").advance("close")
-    return {"body": body, "draft": draft, "convened": convened, "running": running, "over": over, "signed": signed["id"]}
+    counted = body.opened(title="Phiên họp đếm tay")
+    counted.opened_poll(title="Giơ tay thông qua?", taking="hands")
+    called = body.opened(title="Phiên họp gọi tên")
+    called.opened_poll(title="Gọi tên thông qua?", taking="rollCall")
+    elected = body.opened(title="Phiên họp bầu cử")
+    elected.opened_poll(title="Bầu Trưởng ban", method="election", secrecy="secret", options=[{"title": "Nguyễn An"}, {"title": "Lê Cúc"}])
+    slips, slip = circulated(body)
+    answered, report = circulated(body)
+    good(report.cast(deputy, "abstain", text="Đề nghị làm rõ nguồn vốn"), 201)
+    report.close()
+    return {"body": body, "draft": draft, "convened": convened, "running": running, "over": over, "counted": counted, "called": called, "elected": elected,
+            "slips": slips, "slip": slip, "answered": answered, "report": report, "signed": signed["id"]}
+
+
+def circulated(body):
+    meeting = body.draft(type="circulated", title="Lấy ý kiến bằng phiếu")
+    good(body.secretary.put(f"{meeting.path}/circulation", {"reason": "Việc gấp", "number": "15/PLYK-UBND", "submitter": "Sở Xây dựng"}))
+    meeting.advance("convene")
+    good(body.chairman.post(f"{meeting.path}/circulation/approve"))
+    return meeting, meeting.opened_poll(title="Đồng ý ban hành?")
 
 
 PAGES = [
@@ -51,6 +70,15 @@ PAGES = [
     ("trust", "admin", "/admin/trust"),
     ("reader", "member", "/meetings/{running}?doc={signed}"),
     ("signatures", "member", "/meetings/{running}/documents/{signed}/signatures"),
+    ("rules", "admin", "/admin/bodies/{body}"),
+    ("circulation", "member", "/meetings/{slips}"),
+    ("circulation", "secretary", "/meetings/{slips}/prepare"),
+    ("slip", "member", "/polls/{slip}/slip"),
+    ("report", "secretary", "/polls/{report}/opinions"),
+    ("report-room", "member", "/meetings/{answered}"),
+    ("count", "secretary", "/meetings/{counted}"),
+    ("roll-call", "secretary", "/meetings/{called}"),
+    ("election", "member", "/meetings/{elected}"),
 ]
 
 
@@ -67,7 +95,7 @@ def test_nothing_a_machine_finds(server, city, scenes, browser, name, who, path,
     screen = browser(width, 800 if width > 900 else 1180).sign_in(server, people[who].username)
     # A view that is still fading in has no contrast yet.
     screen.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-reduced-motion", "value": "reduce"}]})
-    screen.open(server, path.format(**{key: getattr(one, "id", one) for key, one in scenes.items() if key != "body"}))
+    screen.open(server, path.format(**{key: getattr(one, "id", one) for key, one in scenes.items()}))
     screen.find("main")
     # Every view of the panel is looked at, not the first alone.
     views = [tab.get_attribute("data-view-tab") for tab in screen.all("[data-view-tab]")] or [None]
