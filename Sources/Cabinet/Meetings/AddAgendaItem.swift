@@ -35,7 +35,7 @@ public struct AgendaItemDraft: Sendable, Equatable {
 }
 
 /// A new last item. After convening it is marked late. Who: the body's secretary, admin.
-public struct AddAgendaItem: Command {
+public struct AddAgendaItem: SecretariatOfMeeting {
     public struct Receipt: Codable, Sendable {
         public var id: AgendaItemID
         public var number: Int
@@ -48,12 +48,6 @@ public struct AddAgendaItem: Command {
         self.id = id
         self.meeting = meeting
         self.draft = draft
-    }
-
-    public func streams(in tx: borrowing Transaction) -> [StreamID] { [.meeting(meeting)] }
-
-    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
-        try Standing.requireSecretary(caller, of: try MeetingRow.visible(meeting, to: caller, in: tx).body, in: tx)
     }
 
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Receipt {

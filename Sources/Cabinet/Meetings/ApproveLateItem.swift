@@ -2,7 +2,7 @@ public import Rules
 public import Store
 
 /// The chair takes a late item onto the agenda. Who: the presiding person; the body's secretary and admin on his behalf (the log says who).
-public struct ApproveLateItem: Command {
+public struct ApproveLateItem: ConductOfMeeting {
     public static let name: CommandName = "agenda.approve-late"
     public var meeting: MeetingID
     public var item: AgendaItemID
@@ -10,12 +10,6 @@ public struct ApproveLateItem: Command {
     public init(meeting: MeetingID, item: AgendaItemID) {
         self.meeting = meeting
         self.item = item
-    }
-
-    public func streams(in tx: borrowing Transaction) -> [StreamID] { [.meeting(meeting)] }
-
-    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
-        try Standing.requireConduct(try MeetingRow.visible(meeting, to: caller, in: tx), caller, in: tx)
     }
 
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {

@@ -3,7 +3,7 @@ public import Store
 
 /// The order of those who wait, whether the list takes requests, and what a speaker is given. What is nil stays. Who: the presiding
 /// person, the body's secretary, admin.
-public struct ArrangeFloor: Command {
+public struct ArrangeFloor: ConductOfMeeting {
     public static let name: CommandName = "floor.arrange"
     public var meeting: MeetingID
     /// All or the first of those who wait, in their new order; the others follow as they were.
@@ -17,12 +17,6 @@ public struct ArrangeFloor: Command {
         self.order = order
         self.isClosed = isClosed
         self.limitMS = limitMS
-    }
-
-    public func streams(in tx: borrowing Transaction) -> [StreamID] { [.meeting(meeting)] }
-
-    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
-        try Standing.requireConduct(try MeetingRow.visible(meeting, to: caller, in: tx), caller, in: tx)
     }
 
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {

@@ -3,7 +3,7 @@ public import Store
 
 /// Asks for a closed meeting to be opened again, with a reason; another person has to agree (`DecideReopening`). Who: the presiding
 /// person, the body's secretary, admin.
-public struct AskReopening: Command {
+public struct AskReopening: ConductOfMeeting {
     public struct Receipt: Codable, Sendable { public var id: String }
     public static let name: CommandName = "meeting.ask-reopening"
     public var id: String
@@ -14,12 +14,6 @@ public struct AskReopening: Command {
         self.id = id
         self.meeting = meeting
         self.reason = reason
-    }
-
-    public func streams(in tx: borrowing Transaction) -> [StreamID] { [.meeting(meeting)] }
-
-    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
-        try Standing.requireConduct(try MeetingRow.visible(meeting, to: caller, in: tx), caller, in: tx)
     }
 
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Receipt {
@@ -41,7 +35,7 @@ public struct AskReopening: Command {
 
 /// Opens a closed meeting again, or refuses to. The minutes become a draft of a higher version; polls, ballots and verdicts stay as they
 /// are. Who: another than the one who asked, from the same circle.
-public struct DecideReopening: Command {
+public struct DecideReopening: ConductOfMeeting {
     public static let name: CommandName = "meeting.decide-reopening"
     public var meeting: MeetingID
     public var isApproved: Bool
@@ -49,12 +43,6 @@ public struct DecideReopening: Command {
     public init(meeting: MeetingID, isApproved: Bool) {
         self.meeting = meeting
         self.isApproved = isApproved
-    }
-
-    public func streams(in tx: borrowing Transaction) -> [StreamID] { [.meeting(meeting)] }
-
-    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
-        try Standing.requireConduct(try MeetingRow.visible(meeting, to: caller, in: tx), caller, in: tx)
     }
 
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {

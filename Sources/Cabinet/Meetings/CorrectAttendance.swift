@@ -4,7 +4,7 @@ public import Store
 /// Says later where somebody was from a certain instant on, until his next recorded change. No verdict is altered: where a poll
 /// already closed in that time, the correction wants a note, and who wants another verdict annuls the poll and repeats it.
 /// Where nothing later is recorded and the meeting goes on, the person is there from now on as well. Who: the body's secretary, admin.
-public struct CorrectAttendance: Command {
+public struct CorrectAttendance: SecretariatOfMeeting {
     public struct Receipt: Codable, Sendable {
         public var seq: Int64
         /// Polls whose presence would have been another.
@@ -27,12 +27,6 @@ public struct CorrectAttendance: Command {
         self.from = from
         self.note = note
         self.sealedID = sealedID
-    }
-
-    public func streams(in tx: borrowing Transaction) -> [StreamID] { [.meeting(meeting)] }
-
-    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
-        try Standing.requireSecretary(caller, of: try MeetingRow.visible(meeting, to: caller, in: tx).body, in: tx)
     }
 
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Receipt {

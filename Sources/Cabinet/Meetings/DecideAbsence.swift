@@ -3,7 +3,7 @@ public import Store
 
 /// The chairman agrees to a member's absence, or does not. With his consent the substitute, if one was named, sits in the
 /// member's place. Who: the presiding person; the body's secretary and admin on his behalf (the log says who).
-public struct DecideAbsence: Command {
+public struct DecideAbsence: ConductOfMeeting {
     public static let name: CommandName = "invitation.decide"
     public var meeting: MeetingID
     public var user: UserID
@@ -13,12 +13,6 @@ public struct DecideAbsence: Command {
         self.meeting = meeting
         self.user = user
         self.isApproved = isApproved
-    }
-
-    public func streams(in tx: borrowing Transaction) -> [StreamID] { [.meeting(meeting)] }
-
-    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
-        try Standing.requireConduct(try MeetingRow.visible(meeting, to: caller, in: tx), caller, in: tx)
     }
 
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {

@@ -2,7 +2,7 @@ public import Rules
 public import Store
 
 /// Changes an item's words or its place; the others close up. Who: the body's secretary, admin.
-public struct EditAgendaItem: Command {
+public struct EditAgendaItem: SecretariatOfMeeting {
     public static let name: CommandName = "agenda.edit"
     public var id: AgendaItemID
     public var meeting: MeetingID
@@ -14,12 +14,6 @@ public struct EditAgendaItem: Command {
         self.meeting = meeting
         self.draft = draft
         self.number = number
-    }
-
-    public func streams(in tx: borrowing Transaction) -> [StreamID] { [.meeting(meeting)] }
-
-    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
-        try Standing.requireSecretary(caller, of: try MeetingRow.visible(meeting, to: caller, in: tx).body, in: tx)
     }
 
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {

@@ -2,7 +2,7 @@ public import Rules
 public import Store
 
 /// Invites a person who has no seat (speaks, does not vote), or takes the invitation back. Who: the body's secretary, admin.
-public struct Invite: Command {
+public struct Invite: SecretariatOfMeeting {
     public static let name: CommandName = "meeting.invite"
     public static let maxInvited = 1000
     public var meeting: MeetingID
@@ -13,12 +13,6 @@ public struct Invite: Command {
         self.meeting = meeting
         self.user = user
         self.capacity = capacity
-    }
-
-    public func streams(in tx: borrowing Transaction) -> [StreamID] { [.meeting(meeting)] }
-
-    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
-        try Standing.requireSecretary(caller, of: try MeetingRow.visible(meeting, to: caller, in: tx).body, in: tx)
     }
 
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {

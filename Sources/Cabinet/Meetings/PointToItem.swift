@@ -2,19 +2,13 @@ public import Rules
 public import Store
 
 /// Makes an item the current one on every screen. Who: the presiding person, the body's secretary, admin.
-public struct PointToItem: Command {
+public struct PointToItem: ConductOfMeeting {
     public static let name: CommandName = "agenda.point"
     public var meeting: MeetingID
     public var item: AgendaItemID
     public init(meeting: MeetingID, item: AgendaItemID) {
         self.meeting = meeting
         self.item = item
-    }
-
-    public func streams(in tx: borrowing Transaction) -> [StreamID] { [.meeting(meeting)] }
-
-    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
-        try Standing.requireConduct(try MeetingRow.visible(meeting, to: caller, in: tx), caller, in: tx)
     }
 
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {

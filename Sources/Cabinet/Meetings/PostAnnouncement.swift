@@ -3,7 +3,7 @@ public import Store
 
 /// A word from the secretariat on every screen. Its text may have to be erased one day, so it is sealed; whoever hears of it
 /// gets the text when it is read from the log. Who: the body's secretary, admin.
-public struct PostAnnouncement: Command {
+public struct PostAnnouncement: SecretariatOfMeeting {
     public static let name: CommandName = "announcement.post"
     public static let maxLength = 2000
     public var meeting: MeetingID
@@ -13,12 +13,6 @@ public struct PostAnnouncement: Command {
         self.meeting = meeting
         self.text = text
         self.sealedID = sealedID
-    }
-
-    public func streams(in tx: borrowing Transaction) -> [StreamID] { [.meeting(meeting)] }
-
-    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
-        try Standing.requireSecretary(caller, of: try MeetingRow.visible(meeting, to: caller, in: tx).body, in: tx)
     }
 
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {

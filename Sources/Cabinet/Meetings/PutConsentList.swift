@@ -3,7 +3,7 @@ public import Store
 
 /// Opens the polls of the consent list together; each keeps its own question, subject, ballots and verdict. Who: the presiding person,
 /// the body's secretary, admin.
-public struct OpenConsentList: Command {
+public struct OpenConsentList: ConductOfMeeting {
     public struct Receipt: Codable, Sendable { public var polls: [PollID] }
     public static let name: CommandName = "consent.open"
     /// Most polls that are put together.
@@ -11,12 +11,6 @@ public struct OpenConsentList: Command {
     public var meeting: MeetingID
 
     public init(meeting: MeetingID) { self.meeting = meeting }
-
-    public func streams(in tx: borrowing Transaction) -> [StreamID] { [.meeting(meeting)] }
-
-    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
-        try Standing.requireConduct(try MeetingRow.visible(meeting, to: caller, in: tx), caller, in: tx)
-    }
 
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Receipt {
         let row = try MeetingRow.locked(meeting, in: tx)
@@ -80,18 +74,12 @@ public struct CastConsent: Command {
 }
 
 /// Closes the polls of the consent list; each says what it decided. Who: the presiding person, the body's secretary, admin.
-public struct CloseConsentList: Command {
+public struct CloseConsentList: ConductOfMeeting {
     public struct Receipt: Codable, Sendable { public var polls: [PollID] }
     public static let name: CommandName = "consent.close"
     public var meeting: MeetingID
 
     public init(meeting: MeetingID) { self.meeting = meeting }
-
-    public func streams(in tx: borrowing Transaction) -> [StreamID] { [.meeting(meeting)] }
-
-    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
-        try Standing.requireConduct(try MeetingRow.visible(meeting, to: caller, in: tx), caller, in: tx)
-    }
 
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Receipt {
         let open = try ConsentList.open(in: meeting, tx).map(\.id)

@@ -3,7 +3,7 @@ public import Store
 
 /// Where a member of the roster is, from convening on. Presence is declared, never inferred from a connection. The reason of
 /// an absence is personal: it is sealed, the log holds a commitment. Who: the body's secretary, admin.
-public struct RecordAttendance: Command {
+public struct RecordAttendance: SecretariatOfMeeting {
     public static let name: CommandName = "attendance.record"
     public var meeting: MeetingID
     public var user: UserID
@@ -18,12 +18,6 @@ public struct RecordAttendance: Command {
         self.state = state
         self.reason = reason
         self.sealedID = sealedID
-    }
-
-    public func streams(in tx: borrowing Transaction) -> [StreamID] { [.meeting(meeting)] }
-
-    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
-        try Standing.requireSecretary(caller, of: try MeetingRow.visible(meeting, to: caller, in: tx).body, in: tx)
     }
 
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {

@@ -3,7 +3,7 @@ public import Store
 
 /// On what ground a meeting is called. A request of members needs the list of those who asked, and enough of them:
 /// `3·signers ≥ N` where the share is a third. Who: the body's secretary, admin.
-public struct SetConveningGround: Command {
+public struct SetConveningGround: SecretariatOfMeeting {
     public static let name: CommandName = "meeting.set-ground"
     public var meeting: MeetingID
     public var ground: ConveningGround
@@ -16,12 +16,6 @@ public struct SetConveningGround: Command {
         self.ground = ground
         self.note = note
         self.requestedBy = requestedBy
-    }
-
-    public func streams(in tx: borrowing Transaction) -> [StreamID] { [.meeting(meeting)] }
-
-    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
-        try Standing.requireSecretary(caller, of: try MeetingRow.visible(meeting, to: caller, in: tx).body, in: tx)
     }
 
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {

@@ -2,7 +2,7 @@ public import Rules
 public import Store
 
 /// Who presides, and on what ground: by default the chairman, in his absence a deputy he assigned. Who: the body's secretary, admin.
-public struct SetPresiding: Command {
+public struct SetPresiding: SecretariatOfMeeting {
     public static let name: CommandName = "presiding.set"
     public var meeting: MeetingID
     public var user: UserID
@@ -11,12 +11,6 @@ public struct SetPresiding: Command {
         self.meeting = meeting
         self.user = user
         self.ground = ground
-    }
-
-    public func streams(in tx: borrowing Transaction) -> [StreamID] { [.meeting(meeting)] }
-
-    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
-        try Standing.requireSecretary(caller, of: try MeetingRow.visible(meeting, to: caller, in: tx).body, in: tx)
     }
 
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {

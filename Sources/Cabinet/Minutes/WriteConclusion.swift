@@ -2,7 +2,7 @@ public import Rules
 public import Store
 
 /// The presiding person's conclusion on an item, typed by the secretary; prose, never a number. Who: the body's secretary, admin.
-public struct WriteConclusion: Command {
+public struct WriteConclusion: SecretariatOfMeeting {
     public static let name: CommandName = "conclusion.write"
     public var meeting: MeetingID
     public var item: AgendaItemID
@@ -11,12 +11,6 @@ public struct WriteConclusion: Command {
         self.meeting = meeting
         self.item = item
         self.text = text
-    }
-
-    public func streams(in tx: borrowing Transaction) -> [StreamID] { [.meeting(meeting)] }
-
-    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
-        try Standing.requireSecretary(caller, of: try MeetingRow.visible(meeting, to: caller, in: tx).body, in: tx)
     }
 
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {

@@ -4,19 +4,13 @@ public import Store
 /// Declares a poll void, with a reason; the record and its ballots stay, a new round may be opened. The box of a
 /// secret poll that was still open is never looked into.
 /// Who: the presiding person, the body's secretary, admin.
-public struct AnnulPoll: Command {
+public struct AnnulPoll: ConductOfPoll {
     public static let name: CommandName = "poll.annul"
     public var id: PollID
     public var reason: String
     public init(id: PollID, reason: String) {
         self.id = id
         self.reason = reason
-    }
-
-    public func streams(in tx: borrowing Transaction) throws -> [StreamID] { try PollRow.streams(of: id, in: tx) }
-
-    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
-        try Standing.requireConduct(try PollRow.visible(id, to: caller, in: tx).meeting, caller, in: tx)
     }
 
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {

@@ -3,18 +3,12 @@ public import Store
 
 /// Closes a poll and says what it decided, in the same transaction. The box of a secret poll is opened here: slips become a shuffled
 /// list, and nothing that was sealed remains. Who: the presiding person, the body's secretary, admin; the clock when `closesAt` has come.
-public struct ClosePoll: Command {
+public struct ClosePoll: ConductOfPoll {
     public static let name: CommandName = "poll.close"
     /// How long the decider of a tie may still speak: his working time to be found, configured per body in a later version of the rules.
     public static let castingHours: Int64 = 24
     public var id: PollID
     public init(id: PollID) { self.id = id }
-
-    public func streams(in tx: borrowing Transaction) throws -> [StreamID] { try PollRow.streams(of: id, in: tx) }
-
-    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
-        try Standing.requireConduct(try PollRow.visible(id, to: caller, in: tx).meeting, caller, in: tx)
-    }
 
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {
         let (poll, meeting) = try PollRow.visible(id, to: act.caller, in: tx)

@@ -4,20 +4,13 @@ public import Store
 
 /// A second account, having counted too, gives the same numbers: the poll closes with them. Other numbers are refused, so that two
 /// people have to look again. Who: the presiding person, the body's secretary, admin; not who entered the count.
-public struct ConfirmCount: Command {
+public struct ConfirmCount: CountOfPoll {
     public static let name: CommandName = "poll.confirm-count"
     public var id: PollID
     public var count: HandCount
     public init(id: PollID, count: HandCount) {
         self.id = id
         self.count = count
-    }
-
-    public func streams(in tx: borrowing Transaction) throws -> [StreamID] { try PollRow.streams(of: id, in: tx) }
-
-    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
-        try Standing.requireConduct(try PollRow.visible(id, to: caller, in: tx).meeting, caller, in: tx)
-        guard caller.person != nil else { throw Refusal(.authForbidden, ["needs": "person"]) }
     }
 
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {

@@ -3,7 +3,7 @@ public import Store
 
 /// A poll in preparation. Its rules are the body's, changed where the patch says so; they are frozen at opening.
 /// Who: the presiding person, the body's secretary, admin.
-public struct CreatePoll: Command {
+public struct CreatePoll: ConductOfMeeting {
     public struct Receipt: Codable, Sendable { public var id: PollID }
     public static let name: CommandName = "poll.create"
 
@@ -53,12 +53,6 @@ public struct CreatePoll: Command {
         self.amends = amends
         self.durationS = durationS
         self.taking = taking
-    }
-
-    public func streams(in tx: borrowing Transaction) -> [StreamID] { [.meeting(meeting)] }
-
-    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
-        try Standing.requireConduct(try MeetingRow.visible(meeting, to: caller, in: tx), caller, in: tx)
     }
 
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Receipt {

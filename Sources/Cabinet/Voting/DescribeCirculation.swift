@@ -3,7 +3,7 @@ public import Store
 
 /// Why opinions are gathered by slip and in how many working days, who submits the matter, number and date of the slip. A new
 /// wording has to be approved again; number and date may come after the approval. Who: the body's secretary, admin.
-public struct DescribeCirculation: Command {
+public struct DescribeCirculation: SecretariatOfMeeting {
     public static let name: CommandName = "circulation.describe"
     /// Longest number of a paper: "1234/PLYK-UBND" and room for what registers invent.
     public static let maxNumberLength = 60
@@ -24,12 +24,6 @@ public struct DescribeCirculation: Command {
         self.number = number
         self.issuedOn = issuedOn
         self.submitter = submitter
-    }
-
-    public func streams(in tx: borrowing Transaction) -> [StreamID] { [.meeting(meeting)] }
-
-    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
-        try Standing.requireSecretary(caller, of: try MeetingRow.visible(meeting, to: caller, in: tx).body, in: tx)
     }
 
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {

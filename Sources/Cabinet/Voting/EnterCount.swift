@@ -3,20 +3,13 @@ public import Store
 
 /// Writes down what was counted by hand or answered by name; entered anew until it is confirmed. It must add up to those present.
 /// Who: the presiding person, the body's secretary, admin.
-public struct EnterCount: Command {
+public struct EnterCount: CountOfPoll {
     public static let name: CommandName = "poll.enter-count"
     public var id: PollID
     public var count: HandCount
     public init(id: PollID, count: HandCount) {
         self.id = id
         self.count = count
-    }
-
-    public func streams(in tx: borrowing Transaction) throws -> [StreamID] { try PollRow.streams(of: id, in: tx) }
-
-    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
-        try Standing.requireConduct(try PollRow.visible(id, to: caller, in: tx).meeting, caller, in: tx)
-        guard caller.person != nil else { throw Refusal(.authForbidden, ["needs": "person"]) }
     }
 
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {

@@ -4,7 +4,7 @@ public import Store
 /// Opens a poll: refused without quorum or without members, a secret one among unequal weights,
 /// while an amendment to it is undecided, and a slip without the approval that the body's rules ask for. A timer begins here. Its rules are those of the meeting, changed where the poll says so.
 /// Who: the presiding person, the body's secretary, admin.
-public struct OpenPoll: Command {
+public struct OpenPoll: ConductOfPoll {
     public static let name: CommandName = "poll.open"
     public var id: PollID
     /// The deadline of a slip, counted in working days outside.
@@ -12,12 +12,6 @@ public struct OpenPoll: Command {
     public init(id: PollID, closesAt: Timestamp? = nil) {
         self.id = id
         self.closesAt = closesAt
-    }
-
-    public func streams(in tx: borrowing Transaction) throws -> [StreamID] { try PollRow.streams(of: id, in: tx) }
-
-    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
-        try Standing.requireConduct(try PollRow.visible(id, to: caller, in: tx).meeting, caller, in: tx)
     }
 
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {

@@ -2,19 +2,13 @@ public import Rules
 public import Store
 
 /// How the draft was changed after the opinions, or why it was not: the Office's words in the report. Who: the body's secretary, admin.
-public struct SummariseCirculation: Command {
+public struct SummariseCirculation: SecretariatOfMeeting {
     public static let name: CommandName = "circulation.summarise"
     public var meeting: MeetingID
     public var text: String
     public init(meeting: MeetingID, text: String) {
         self.meeting = meeting
         self.text = text
-    }
-
-    public func streams(in tx: borrowing Transaction) -> [StreamID] { [.meeting(meeting)] }
-
-    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws {
-        try Standing.requireSecretary(caller, of: try MeetingRow.visible(meeting, to: caller, in: tx).body, in: tx)
     }
 
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {
