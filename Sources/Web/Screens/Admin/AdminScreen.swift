@@ -108,6 +108,7 @@ extension AdminAccounts.Account {
         stateSymbol = account.disabled ? "lock" : "check"
         stateWord = p.t(account.disabled ? "admin.disabled" : "admin.active")
         mailAddress = address
+        mailShown = address.isEmpty ? p.t("admin.noMail") : address
         mailUrl = "\(url)/mail"
         passwordUrl = "\(url)/password"
         let end = ActionModel(

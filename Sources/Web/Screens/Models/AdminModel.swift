@@ -26,6 +26,8 @@ struct AdminAccounts: Sendable {
         var stateWord: String
         /// Empty where there is none.
         var mailAddress: String
+        /// The same, or that there is none.
+        var mailShown: String
         var mailUrl: String
         var passwordUrl: String
         var accountActions: [ActionModel]
