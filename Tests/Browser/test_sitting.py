@@ -238,6 +238,60 @@ def test_a_correction_shows_what_would_differ_and_the_verdict_stays(server, body
     clerk.sees("kết quả giữ nguyên", inside=".legal")
 
 
+def test_a_guest_reads_why_he_has_no_ballot_before_anything_is_open(server, city, body, browser):
+    meeting = body.opened(title="Phiên họp có khách")
+    guest = meeting.invite(city.account())
+    away = browser().sign_in(server, guest.username).open(server, f"/meetings/{meeting.id}")
+    panel(away, "poll")
+    away.click("[data-key=why-no-vote] summary")
+    away.sees("khách mời", inside="[data-key=why-no-vote]")
+
+
+def test_the_secretary_has_the_lines_of_the_minutes_at_hand(server, body, browser):
+    meeting = body.opened(title="Phiên họp có thư ký")
+    item = meeting.item("Kinh phí thoát nước", kind="vote", submitter="Sở Xây dựng")
+    good(body.chairman.post(f"{meeting.path}/current-item", {"itemId": item["id"]}))
+    clerk = browser().sign_in(server, body.secretary.username).open(server, f"/meetings/{meeting.id}")
+    panel(clerk, "minutes")
+    clerk.sees("Cơ quan trình: Sở Xây dựng.", inside=".console-lines")
+    clerk.sees("được chủ tọa", inside=".console-lines")
+    poll = meeting.opened_poll(title="Thông qua kinh phí?", agendaItemId=item["id"])
+    for person in body.seats:
+        poll.cast(person, "for")
+    poll.close()
+    clerk.sees("THÔNG QUA: 3/3", inside=".console-lines")
+    clerk.find("[data-key^=console-conclusion] textarea").send_keys("Thống nhất kinh phí.")
+    clerk.click("[data-key^=console-conclusion] button[type=submit]")
+    clerk.sees("Kết luận của chủ tọa: Thống nhất kinh phí.", inside=".console-lines")
+    # A member has no such view.
+    own = browser().sign_in(server, body.seats[1].username).open(server, f"/meetings/{meeting.id}")
+    own.find("[data-view-tab=news]")
+    assert not own.all("[data-view-tab=minutes]")
+
+
+def test_a_returned_proposal_is_written_anew_whole(server, body, browser):
+    member = body.seats[2]
+    meeting = body.convened(title="Phiên họp có đề xuất")
+    wanted = {"title": "Cấp nước", "kind": "vote", "ask": "Xin ý kiến", "submitter": "Sở Xây dựng"}
+    proposal = good(member.post(f"{meeting.path}/proposals", wanted), 201)["id"]
+    good(body.secretary.post(f"{meeting.path}/proposals/{proposal}/return", {"remarks": "Ghi rõ kinh phí"}))
+    own = browser().sign_in(server, member.username).open(server, f"/meetings/{meeting.id}")
+    panel(own, "news")
+    own.click(f"[data-key='again-{proposal}'] summary")
+    ask = own.find(f"#again-{proposal}-ask")
+    ask.clear()
+    ask.send_keys("Xin ý kiến về kinh phí 12 tỷ đồng")
+    own.click(f"[data-key='again-{proposal}'] button[type=submit]")
+
+    def told():
+        found = next(one for one in member.items(f"{meeting.path}/proposals") if one["id"] == proposal)
+        return found["stage"] == "submitted" and found
+
+    own.until(told, "the proposal to be back at the Office")
+    found = told()
+    assert found["ask"] == "Xin ý kiến về kinh phí 12 tỷ đồng" and found["title"] == "Cấp nước" and found["kind"] == "vote"
+
+
 def agree(screen):
     screen.click("[data-confirm-yes]")
     screen.until(lambda: not screen.all("[data-confirm-dialog][open]"), "the question to be gone")

@@ -74,7 +74,9 @@ extension PanelModel {
     init(_ scene: MeetingScene, _ p: Phrases, sentences: (Refusal) -> String) {
         let shown = scene.shownPoll
         poll = shown.flatMap { scene.consent.open.count > 1 && scene.consent.open.contains($0.id) ? nil : $0 }.map { PollModel($0, in: scene, p, sentences: sentences) }
-        whyNoVote = scene.openPoll == nil && !scene.isOver && scene.takesPart ? scene.whyNoVote.map(sentences) : nil
+        // The secretary knows, and hears it again where a poll is open.
+        let isAsked = scene.takesPart && (scene.standing.seat || !scene.standing.secretary)
+        whyNoVote = scene.openPoll == nil && !scene.isOver && isAsked ? scene.whyNoVote.map(sentences) : nil
         pollAlert = scene.openPoll == nil ? nil : p.t("panel.alert")
         earlier = scene.polls.filter { $0.id != shown?.id && $0.state != .draft }.reversed().compactMap { view in
             view.verdict.map { EarlierPoll(pollId: view.id.text, question: view.title, result: ResultModel(view, $0, p)) }
