@@ -79,6 +79,7 @@ public enum EventKind: String, CaseIterable, Sendable {
     case reportMoved = "report.moved"
     case reportPrompted = "report.prompted"
     case reportFileAdded = "report.file-added"
+    case reportContactOpened = "report.contact-opened"
     case escalationMoved = "escalation.moved"
     case conclusionSigned = "conclusion.signed"
     case conclusionReleased = "conclusion.released"

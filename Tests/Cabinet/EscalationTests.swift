@@ -233,7 +233,7 @@ struct EscalationTests {
         let town = try await ReportCity.built()
         let id = try await town.inProgress()
         let handler = try await town.view(id, for: town.officer)
-        #expect(handler.text == ReportCity.text && handler.contact == ReportCity.contact && handler.may.contains("answer"))
+        #expect(handler.text == ReportCity.text && handler.contact == nil && handler.mayOpenContact && handler.may.contains("answer"))
         let leader = try await town.view(id, for: town.leader)
         #expect(leader.text == ReportCity.text && leader.contact == nil && !leader.may.contains("answer"))
         let auditor = try await town.view(id, for: town.city.auditor)
@@ -245,6 +245,30 @@ struct EscalationTests {
         let shown = try await town.kit.read { tx in try Reports.publicReport(code, at: now, law: law, in: tx) }
         #expect(!shown.text.contains("0912") && shown.text.contains(PublicText.cover) && shown.address == "Số \(PublicText.cover) đường Láng")
         #expect(shown.may.isEmpty && shown.timeline.allSatisfy { $0.note == nil && $0.actor == nil })
+    }
+
+    @Test("a contact is shown to who opened it, for a quarter of an hour, and that he did stands in the log and in the list of his head")
+    func contact() async throws {
+        let town = try await ReportCity.built()
+        let kit = town.kit
+        let id = try await town.inProgress()
+        for who in [town.leader, town.city.auditor] { #expect(try await kit.refusal(OpenContact(id: id), as: who)?.code == .reportForbidden) }
+        for who in [town.builder, town.city.admin, .visitor] { #expect(try await kit.refusal(OpenContact(id: id), as: who)?.code == .notFound) }
+        #expect(try await town.view(id, for: town.officer).contact == nil)
+        try await kit.perform(OpenContact(id: id), as: town.officer)
+        #expect(try await town.view(id, for: town.officer).contact == ReportCity.contact)
+        #expect(try await town.view(id, for: town.second).contact == nil, "a colleague opens it himself")
+        let fact = try #require(try await kit.events(of: .report(id)).last)
+        #expect(fact.kind == EventKind.reportContactOpened.rawValue && fact.actor == town.officer.actor && !fact.body.contains("0912"))
+        kit.clock.advance(seconds: OpenContact.shownSeconds)
+        #expect(try await town.view(id, for: town.officer).contact == nil)
+
+        func seen(by caller: Caller) async throws -> [UserID] { try await kit.read { tx in try ContactAccesses.list(for: caller, in: tx).items.map(\.person) } }
+        for who in [town.city.admin, town.city.auditor, town.head] { #expect(try await seen(by: who) == [town.officer.id]) }
+        #expect(try await seen(by: town.buildersHead).isEmpty)
+        for who in [town.officer, town.city.outsider, .visitor] { await #expect(throws: Refusal.self) { try await seen(by: who) } }
+        let bare = try await town.submit(NewReport(text: ReportCity.text, place: ReportCity.lang, address: "Đường Láng"))
+        #expect(try await kit.refusal(OpenContact(id: bare), as: town.reception)?.code == .notFound)
     }
 
     @Test("the private link opens its report and no other")

@@ -95,6 +95,7 @@ extension Simulation {
         case TickReport.name.text: try await attempt(TickReport(id: id), as: pick([who, .clock]))
         case RecountReport.name.text: try await attempt(RecountReport(id: id), as: pick([who, .clock]))
         case SaveAnswerDraft.name.text: try await attempt(SaveAnswerDraft(id: id, draft: AnswerDraft(outcome: nil, text: official)), as: who)
+        case OpenContact.name.text: try await attempt(OpenContact(id: id), as: who)
         case HoldReport.name.text: try await attempt(HoldReport(id: id, isHeld: chance(2)), as: who)
         case AttachFile.name.text:
             let photo = CleanedPhoto(sha256: String(repeating: "\(step % 10)", count: 64), bytes: 1, mediaType: "image/jpeg", widthPx: 1, heightPx: 1)

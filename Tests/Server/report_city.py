@@ -121,6 +121,9 @@ def walk(city, anyone):
     made = desks.assigned()
     id = made["id"]
     desks.officer.post(f"/reports/{id}/hold", {"held": True})
+    desks.officer.post(f"/reports/{id}/contact")
+    desks.head.get("/contact-accesses", params={"limit": 2})
+    desks.officer.get("/contact-accesses")
     desks.officer.get("/reports", params={"unit": LANG, "order": "due", "open": "true", "limit": 5})
     desks.officer.get("/reports", params={"state": "nope"})
     desks.officer.get("/report-counts", params={"unit": LANG})

@@ -84,6 +84,10 @@ def started(scene):
     scene.made = scene.desks.in_progress(caller=scene.reporter)
 
 
+def with_contact(scene):
+    scene.made = scene.desks.assigned(caller=scene.reporter, contact={"name": "Hoàng Văn Thịnh", "phone": "0912345678"})
+
+
 def asked(scene):
     started(scene)
     scene.desks.step(scene.desks.officer, scene.made["id"], "ask", {"question": "Xin ông bà cho biết thêm vị trí chính xác của điểm ngập úng này"})
@@ -227,6 +231,7 @@ ROUTES = {
     "list reports": (nothing, get("/reports", unit=LANG)),
     "see how many reports": (nothing, get("/report-counts")),
     "see how ratings are counted": (nothing, get("/rating-counts", unit=LANG)),
+    "see who opened contacts": (nothing, get("/contact-accesses")),
     "see a report": (assigned, of_report()),
     "see the way of a report": (assigned, of_report("/timeline")),
     "accept a report": (submitted, step("accept", {"category": "thoat-nuoc", "urgency": "normal", "legalKind": "onTheSpot"})),
@@ -244,6 +249,7 @@ ROUTES = {
     "grant more time": (more_time_asked, step("extend", {"granted": True})),
     "save a draft answer": (started, lambda who, scene: who.put(f"{scene.path}/draft", {"text": "Đang viết"})),
     "say who is at a report": (started, step("hold", {"held": True})),
+    "show a contact": (with_contact, step("contact")),
     "answer a report": (started, step("answer", ANSWER)),
     "approve an answer": (with_answer, step("approve")),
     "send an answer back": (with_answer, step("send-back", {"reason": "Thêm ảnh hiện trường"})),
@@ -292,6 +298,7 @@ ROUTES = {
     "open the page of a code": (assigned, screen(lambda scene: f"/track/{scene.made['code']}")),
     "open the desk": (nothing, screen("/desk")),
     "open the inbox": (nothing, screen("/inbox")),
+    "open the list of contacts opened": (nothing, screen("/admin/contacts")),
     "open the tasks": (nothing, screen("/tasks")),
     "open a dossier": (escalated, screen(lambda scene: f"/escalations/{scene.escalation}")),
     "open the writing of an escalation": (started, screen(lambda scene: f"/desk/{scene.made['id']}/escalate")),

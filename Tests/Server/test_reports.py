@@ -33,7 +33,13 @@ def test_a_report_goes_its_way_and_every_desk_names_the_same_holder_and_date(des
 def test_what_is_personal_is_shown_to_who_handles_it_alone(desks, anyone):
     made = desks.in_progress(text=TEXT + ", gọi tôi số 0912 345 678")
     handler = good(desks.officer.get(f"/reports/{made['id']}"))
-    assert handler["contact"]["name"] == "Hoàng Văn Thịnh" and "0912" in handler["text"]
+    assert handler["contact"] is None and handler["hasContact"] and "0912" in handler["text"]
+    assert good(desks.officer.post(f"/reports/{made['id']}/contact"))["contact"]["name"] == "Hoàng Văn Thịnh"
+    assert good(desks.officer.get(f"/reports/{made['id']}"))["contact"]["phone"] == "0912345678"
+    for reader in (desks.city.admin, desks.head, desks.auditor):
+        newest = good(reader.get("/contact-accesses", params={"limit": 1}))["items"][0]
+        assert (newest["code"], newest["person"], newest["unit"]) == (made["code"], desks.officer.id, LANG)
+    refused(desks.officer.get("/contact-accesses"), 403, "auth.forbidden")
     for who in (desks.leader, desks.auditor):
         assert good(who.get(f"/reports/{made['id']}"))["contact"] is None
     assert "0912" not in good(desks.auditor.get(f"/reports/{made['id']}"))["text"]

@@ -44,9 +44,10 @@ public struct ReportView: Sendable {
     public var isMasked: Bool
     public var address: String
     public var point: MapPoint?
-    /// For those who handle it and the reception alone.
+    /// For who submitted it, and for those who handle it once they have opened it (`OpenContact`).
     public var contact: ReporterContact?
     public var hasContact: Bool
+    public var mayOpenContact: Bool
     public var files: [ReportFileView]
     /// What the reporter wrote since, in full for those who handle it.
     public var words: [ReportWord]

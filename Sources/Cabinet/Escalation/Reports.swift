@@ -75,13 +75,15 @@ public enum Reports {
         let isOwn = grants.contains(.reporter(id)) && !isFull
         let handles = ReportStanding.handles(row, standing)
         let original = handles || standing.isLeader || isOwn ? try vault.open(row.original, in: tx) : nil
-        let contact = try handles || isOwn ? row.contact.flatMap { try vault.open($0, in: tx) }.map { try Canonical.decode(ReporterContact.self, from: $0) } : nil
+        // Whoever else opens it leaves a trace (`OpenContact`).
+        let isShown = try isOwn || (handles && ContactAccesses.isOpen(id, for: caller, at: now, in: tx))
+        let contact = try isShown ? row.contact.flatMap { try vault.open($0, in: tx) }.map { try Canonical.decode(ReporterContact.self, from: $0) } : nil
         let draft = try caller.person.flatMap { try tx.row("SELECT body, at FROM answer_draft WHERE report = \(id.text) AND account = \($0.id.text)") }
         let actor = try ReportStanding.actor(caller, for: row, in: tx)
         return ReportView(
             report: row.report, bucket: row.bucket, line: try line(of: id, for: caller, standing, at: now, in: tx), text: original ?? row.publicText, publicText: row.publicText,
             isMasked: original == nil, address: handles || isOwn ? row.address : PublicText.maskingAddress(row.address), point: point(row, exact: handles || isOwn), contact: contact,
-            hasContact: row.contact != nil, files: try ReportFiles.list(of: id, publicOnly: !isFull, own: isOwn, in: tx),
+            hasContact: row.contact != nil, mayOpenContact: handles && !isShown && row.contact != nil, files: try ReportFiles.list(of: id, publicOnly: !isFull, own: isOwn, in: tx),
             words: handles || isOwn ? try ReportWords.list(of: id, vault: vault, in: tx) : [], duplicates: try duplicates(of: id, in: tx),
             masterCode: try row.master.flatMap { try code(of: $0, in: tx) }, links: try links(of: row.report, in: tx), answer: isFull ? row.answer : nil,
             publicAnswer: row.publicAnswer, answerHint: row.answerAskedAt == nil || !isFull ? nil : row.answerHint,

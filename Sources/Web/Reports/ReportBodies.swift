@@ -27,7 +27,7 @@ struct ReportBodies {
             id: report.id, code: report.code, state: report.state, bucket: view.bucket, holder: report.holder, holderName: name(report.holder), handler: report.handler,
             officer: report.officer, channel: report.channel, legalKind: report.legalKind, urgency: report.urgency, category: report.category, place: report.place, tree: report.tree,
             text: view.text, publicText: view.publicText, isMasked: view.isMasked, address: view.address, latitude: view.point?.latitude, longitude: view.point?.longitude,
-            contact: view.contact.map { .init(name: $0.name, phone: $0.phone, email: $0.email) }, receivedAt: Times.text(report.receivedAt), due: Times.text(view.line.due),
+            contact: view.contact.map { .init(name: $0.name, phone: $0.phone, email: $0.email) }, hasContact: view.hasContact, receivedAt: Times.text(report.receivedAt), due: Times.text(view.line.due),
             light: view.line.light, round: report.round, clocks: report.clocks.map(clock), hops: timeline.map(step), files: view.files.map(file), links: links(view.links),
             answer: answer, rating: report.rating, ratingReasons: report.ratingReasons, masterCode: view.masterCode, extensionAskedUntil: Times.text(report.extensionAskedUntil), answerAsked: view.answerHint != nil,
             may: view.may.sorted(), heldBy: view.line.heldBy, version: view.version, epoch: epoch, head: head)
@@ -38,6 +38,10 @@ struct ReportBodies {
             seq: entry.seq, kind: entry.kind, name: entry.kind.name[language], from: entry.from, to: entry.to, fromUnit: entry.fromUnit, toUnit: entry.toUnit, holder: entry.holder,
             due: Times.text(entry.due), at: Times.text(entry.at), actor: entry.actor, reason: entry.reason, rule: entry.rule,
             told: entry.told?.sentence(in: language) { law.forest.name($0) }, silence: entry.silence, note: entry.note)
+    }
+
+    func access(_ access: ContactAccessView) -> ContactAccessBody {
+        ContactAccessBody(code: access.code, person: access.person, personName: access.personName, unit: access.unit, unitName: name(access.unit), at: Times.text(access.at))
     }
 
     func file(_ file: ReportFileView) -> ReportFileBody {

@@ -38,6 +38,8 @@ struct ReportRoutes {
         api.post("reports/:id/redact", use: redact)
         api.put("reports/:id/draft", use: saveDraft)
         api.post("reports/:id/hold", use: hold)
+        api.post("reports/:id/contact", use: openContact)
+        api.get("contact-accesses", use: contactAccesses)
         api.get("report-counts", use: counts)
     }
 
@@ -228,6 +230,21 @@ struct ReportRoutes {
         let wanted = try JSON.decode(AnswerBody.self, from: bytes)
         _ = try await at.perform(SaveAnswerDraft(id: try await id(context), draft: wanted.draft), request, context)
         return Response(status: .noContent)
+    }
+
+    /// Written down first, then shown.
+    @Sendable func openContact(_ request: Request, _ context: AppContext) async throws -> Response {
+        let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
+        let id = try await id(context)
+        return try await perform(OpenContact(id: id), on: id, request, context, bytes)
+    }
+
+    @Sendable func contactAccesses(_ request: Request, _ context: AppContext) async throws -> Response {
+        let caller = try context.caller()
+        let (limit, after) = try request.page()
+        let page = try await at.cabinet.read { tx in try ContactAccesses.list(for: caller, after: after, limit: limit, in: tx) }
+        let bodies = try at.reportBodies(context)
+        return try JSON.response(Page(items: page.items.map(bodies.access), next: page.next))
     }
 
     @Sendable func hold(_ request: Request, _ context: AppContext) async throws -> Response {

@@ -95,8 +95,9 @@ public struct ReportResource: Codable, Sendable {
     public var address: String
     @Nullable public var latitude: Double?
     @Nullable public var longitude: Double?
-    /// Null for who may not read it, and where none was left.
+    /// For who submitted it, and for who has opened it; else null.
     @Nullable public var contact: Contact?
+    public var hasContact: Bool
     public var receivedAt: String
     @Nullable public var due: String?
     @Nullable public var light: TrafficLight?
@@ -124,7 +125,7 @@ public struct ReportResource: Codable, Sendable {
     public init(
         id: ReportID, code: TrackingCode, state: ReportState, bucket: Bucket, holder: UnitID, holderName: String, handler: UnitID?, officer: UserID?, channel: Channel,
         legalKind: LegalKind, urgency: Urgency, category: CategoryID?, place: UnitID?, tree: TreeID, text: String, publicText: String, isMasked: Bool, address: String,
-        latitude: Double?, longitude: Double?, contact: Contact?, receivedAt: String, due: String?, light: TrafficLight?, round: Int, clocks: [Clock], hops: [TimelineBody],
+        latitude: Double?, longitude: Double?, contact: Contact?, hasContact: Bool, receivedAt: String, due: String?, light: TrafficLight?, round: Int, clocks: [Clock], hops: [TimelineBody],
         files: [ReportFileBody], links: Links, answer: Answer?, rating: RatingLevel?, ratingReasons: [RatingReasonID], masterCode: TrackingCode?, extensionAskedUntil: String?, answerAsked: Bool, may: [String],
         heldBy: String?, version: Int64, epoch: String, head: Int64
     ) {
@@ -150,6 +151,7 @@ public struct ReportResource: Codable, Sendable {
         self.latitude = latitude
         self.longitude = longitude
         self.contact = contact
+        self.hasContact = hasContact
         self.receivedAt = receivedAt
         self.due = due
         self.light = light

@@ -15,6 +15,7 @@ struct AdminScreen {
         router.get("admin/bodies", use: bodies)
         router.get("admin/bodies/:body", use: body)
         router.get("admin/trust", use: trust)
+        router.get("admin/contacts", use: contacts)
     }
 
     @Sendable func accounts(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -67,19 +68,29 @@ struct AdminScreen {
         return try stage.page("admin/admin", title: p.t("admin.trust"), model, request, context)
     }
 
+    /// Also for auditors and heads of units, who come from their desk.
+    @Sendable func contacts(_ request: Request, _ context: AppContext) async throws -> Response {
+        let caller = try context.caller()
+        let lists = Lists(law: try stage.at.cabinet.law(), p: stage.phrases(context))
+        let page = try await stage.at.cabinet.read { tx in try ContactAccesses.list(for: caller, limit: Listing<ContactAccessView>.maxLimit, in: tx) }
+        let tabs = caller.administers ? Self.tabs(lists.p, here: .contacts) : []
+        return try stage.page("admin/admin", title: lists.p.t("contacts.title"), AdminModel(tabs: tabs, contacts: AdminContacts(page, lists)), request, context)
+    }
+
     private static func admin(_ context: AppContext) throws -> Caller {
         let caller = try context.caller()
         try Standing.requireAdmin(caller)
         return caller
     }
 
-    private enum Tab { case accounts, bodies, trust }
+    private enum Tab { case accounts, bodies, trust, contacts }
 
     private static func tabs(_ p: Phrases, here: Tab) -> [NavigationLink] {
         [
             NavigationLink(href: "/admin", label: p.t("admin.accounts"), isHere: here == .accounts),
             NavigationLink(href: "/admin/bodies", label: p.t("admin.bodies"), isHere: here == .bodies),
             NavigationLink(href: "/admin/trust", label: p.t("admin.trust"), isHere: here == .trust),
+            NavigationLink(href: "/admin/contacts", label: p.t("contacts.title"), isHere: here == .contacts),
         ]
     }
 }

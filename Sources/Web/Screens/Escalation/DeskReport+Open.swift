@@ -25,6 +25,8 @@ extension DeskReport {
         saidBy = p.t(view.hasContact ? "desk.saidByContact" : "desk.saidBy", ["time": report.receivedAt.text(.full, in: p.language)])
         placeLine = p.line(view.address, report.place.map(lists.name)).nonEmpty ?? p.t("desk.unknownPlace")
         contact = view.contact.map { p.t("desk.contactLine", ["contact": p.line($0.name, $0.phone, $0.email)]) }
+        contactUrl = view.mayOpenContact ? "/api/v1/reports/\(open.id)/contact" : nil
+        contactsHref = view.hasContact && view.standing.isHead ? "/admin/contacts" : nil
         additions = view.words.compactMap { word in
             word.text.map { Addition(additionText: $0, additionLine: p.t(Self.word(word.kind), ["time": word.at.text(.day, in: p.language)])) }
         }

@@ -21,6 +21,10 @@ struct DeskReport: Sendable {
     var saidBy: String
     var placeLine: String
     var contact: String?
+    /// Where the contact is opened, for who may and has not just done so.
+    var contactUrl: String?
+    /// Where a head reads who opened contacts.
+    var contactsHref: String?
     var ratings: [Rated]
     var additions: [Addition]
     var escalationHref: String?

@@ -5,6 +5,7 @@ struct AdminModel: Sendable {
     var bodyList: AdminBodies?
     var bodyPage: AdminBody?
     var trust: AdminTrust?
+    var contacts: AdminContacts?
 }
 
 /// Every account of the house.
