@@ -15,11 +15,11 @@ public enum Text {
         return clean
     }
 
-    /// NFC, trimmed, without control characters; whether it is long enough or too long somebody else says.
+    /// NFC, trimmed, without control characters, nor those that turn the direction of writing and make a text look like another; whether it is long enough or too long somebody else says.
     public static func clean(_ text: String) -> String {
         // Composed last: what is filtered out between two marks would leave them uncomposed.
         text.replacing("\r\n", with: "\n").replacing("\r", with: "\n").precomposedStringWithCanonicalMapping
-            .filter { character in character == "\n" || !character.unicodeScalars.contains { $0.properties.generalCategory == .control } }
+            .filter { character in character == "\n" || !character.unicodeScalars.contains { $0.properties.generalCategory == .control || $0.properties.isBidiControl } }
             .trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping
     }
 }

@@ -9,6 +9,7 @@ public enum UnitDirectory {
     public static func people(of unit: UnitID, for caller: Caller, in tx: borrowing Transaction) throws -> [AccountView] {
         let standing = try ReportStanding.of(caller, in: tx)
         guard caller.administers || standing.readsAll || standing.unit == unit else { throw Refusal(.authForbidden, ["needs": "officer"]) }
+        guard try tx.exists("SELECT 1 FROM unit WHERE id = \(unit.text)") else { throw Refusal(.notFound) }
         return try tx.rows(
             """
             SELECT \(Accounts.columns) FROM account WHERE unit = \(unit.text) AND disabled = 0 AND (role = 'officer' OR head = 1) ORDER BY name, id LIMIT \(maxPeople)

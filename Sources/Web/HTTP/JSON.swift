@@ -127,6 +127,14 @@ extension Request {
         return Page(items: some, next: rest.count > limit ? some.last.map(id) : nil)
     }
 
+    /// An id in a query; nil when absent.
+    /// - Throws: `request.invalid` naming the parameter for what cannot be an id.
+    func id<T>(_ name: String) throws(Refusal) -> Identifier<T>? {
+        guard let text = query(name) else { return nil }
+        guard let id = Identifier<T>(text) else { throw Refusal.invalid("/" + name, "field.unknown-value", ["value": text]) }
+        return id
+    }
+
     /// A query parameter, percent-decoded; nil when absent or empty.
     func query(_ name: String) -> String? {
         guard let raw = uri.queryParameters[Substring(name)] else { return nil }

@@ -1,3 +1,4 @@
+import Cabinet
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -18,10 +19,8 @@ struct SentForm: Sendable {
     private(set) var photoName = ""
     private(set) var isPhotoTooLarge = false
 
-    /// A field without the white space around it, in normal form; empty where there is none.
-    subscript(name: String) -> String {
-        (values[name]?.last ?? "").trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping.filter { $0 != "\0" }
-    }
+    /// A field as it would be kept (`Text.clean`), so that a form that comes back shows nothing else; empty where there is none.
+    subscript(name: String) -> String { Text.clean(values[name]?.last ?? "") }
 
     /// Every value of a field that may come several times.
     func all(_ name: String) -> [String] { values[name] ?? [] }

@@ -132,7 +132,7 @@ struct EscalationRoutes {
     @Sendable func tasks(_ request: Request, _ context: AppContext) async throws -> Response {
         let caller = try context.caller()
         let (limit, after) = try request.page()
-        let unit = request.query("unit").flatMap { UnitID($0) }
+        let unit: UnitID? = try request.id("unit")
         let openOnly = request.query("open") == "true"
         let page = try await at.cabinet.read { tx in try ActionItems.list(unit: unit, openOnly: openOnly, for: caller, after: after, limit: limit, in: tx) }
         return try JSON.response(Page(items: page.items.map(try at.reportBodies(context).task), next: page.next))

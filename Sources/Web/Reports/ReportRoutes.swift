@@ -58,7 +58,7 @@ struct ReportRoutes {
     /// The four public states over all reports, for anybody who is signed in.
     @Sendable func counts(_ request: Request, _ context: AppContext) async throws -> Response {
         _ = try context.caller()
-        let unit = request.query("unit").flatMap { UnitID($0) }
+        let unit: UnitID? = try request.id("unit")
         let count = try await at.cabinet.read { tx in try unit.map { try Reports.buckets(of: $0, in: tx) } ?? Reports.buckets(in: tx) }
         return try JSON.response(ReportCounts(waiting: count.waiting, processing: count.processing, answered: count.answered, rejected: count.rejected, total: count.total))
     }
@@ -85,10 +85,11 @@ struct ReportRoutes {
         filter.urgency = try known("urgency", Urgency.self)
         filter.light = try known("light", ReportFilter.Light.self)
         filter.order = try known("order", ReportFilter.Order.self) ?? .newest
-        filter.unit = request.query("unit").flatMap { UnitID($0) }
-        filter.place = request.query("place").flatMap { UnitID($0) }
-        filter.category = request.query("category").flatMap { CategoryID($0) }
-        filter.officer = request.query("officer").flatMap { UserID($0) }
+        // What is no id is said to be none: left out, it would show everything.
+        filter.unit = try request.id("unit")
+        filter.place = try request.id("place")
+        filter.category = try request.id("category")
+        filter.officer = try request.id("officer")
         filter.externalCode = request.query("externalCode")
         filter.words = request.query("q")
         filter.openOnly = request.query("open") == "true"
