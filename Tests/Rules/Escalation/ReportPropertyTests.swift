@@ -12,7 +12,9 @@ private struct Simulation {
     var done: [String: Int] = [:]
     var refused: [ReportRefusal.Code: Int] = [:]
     var hops: [ReportID: [Hop]] = [:]
-    var rung: [ReportID: [String]] = [:]
+    /// How meetings ended and what leadership decided, as far as the dice have reached.
+    var endings: Set<ReportCommand.AgendaEnding.Reason> = []
+    var decisions: Set<DecisionKind> = []
 
     static let units = [City.lang, City.construction, City.finance, City.drainage, UnitID(trusted: "van-phong-ubnd-tp")]
 
@@ -217,8 +219,68 @@ private struct Simulation {
         #expect(report.master != report.id)
         #expect((report.pending != nil) == (report.state == .answerPending || report.stateBeforeMerge == .answerPending), "\(what)")
 
+        #expect(Ways.from[command.verb]?.contains(before.state) ?? true, "\(what) is no way of §1.2")
+        #expect(Ways.mayGo(command, by: actor, before, law), "\(what) by \(actor.roles)")
+        checkEffects(step, before: before, command: command, actor: actor, what)
         checkClocks(report, what)
         checkTrail(report, what)
+    }
+
+    /// What §1.2 says of single commands.
+    mutating func checkEffects(_ step: ReportStep, before: Report, command: ReportCommand, actor: ReportActor, _ what: String) {
+        let report = step.report
+        if report.state != .duplicate { #expect(report.bucket().map { Ways.buckets[$0]!.contains(report.state) } == true, "\(what)") }
+
+        // What the citizen reads is what every screen shows.
+        for transition in step.transitions {
+            guard case .tell(let message) = transition.notice, Ways.namingDue.contains(message.code) else { continue }
+            #expect(message.at == report.currentClock?.due, "\(message.code): \(what)")
+        }
+
+        // T12: every level of every clock rings once, one after the other.
+        let rung = step.prompts.count { if case .alarm = $0 { true } else { false } }
+        let climbed = zip(before.clocks, report.clocks).map { ($1.rung?.rawValue ?? 0) - ($0.rung?.rawValue ?? 0) }
+        #expect(climbed.allSatisfy { $0 >= 0 } && climbed.reduce(0, +) == rung, "\(what)")
+        if command.verb != "tick" { #expect(rung == 0, "\(what)") }
+
+        // The citizen's time: the instant promised first stays for statistics.
+        for (old, new) in zip(before.clocks, report.clocks) where command.verb != "accept" { #expect(old.originalDue == new.originalDue && old.startedAt == new.startedAt, "\(what)") }
+
+        switch command {
+        case .decideExtension(granted: true):
+            let clock = before.clocks.first { $0.kind == .process && $0.isOpen }
+            #expect(clock.map { now < $0.due && $0.breachedAt == nil } == true, "granted before the due instant, never after: \(what)")
+        case .reopen:
+            guard before.state != .rejected else { break }
+            #expect(report.round == before.round + 1 && report.state == .inProgress)
+            if before.round >= 3 { #expect(report.holder == law.forest.office, "the third reopening goes to the City Office") }
+            if actor.roles.contains(.reporter) {
+                #expect(before.rating == nil || before.rating == .dissatisfied)
+                if let answeredAt = before.answeredAt { #expect(now.ms <= answeredAt.ms + Int64(law.policy.reopenDays) * 86_400_000) }
+            }
+        case .agendaEnded(let ending):
+            endings.insert(ending.reason)
+            let stays = ending.reason == .awaitingChairman || (ending.reason == .itemDeferred && ending.nextItem != nil && ending.nextAt != nil)
+            #expect(report.state == (stays ? .onAgenda : .awaitingLeadership), "(v) \(what)")
+            #expect(report.clocks.contains { $0.kind == .leaderDecide && $0.isOpen && !$0.isPaused }, "(v) its clock runs: \(what)")
+            #expect(stays || report.agendaItem == nil)
+            if case .tell = step.transitions.last?.notice {} else { Issue.record("the citizen is told: \(what)") }
+        case .decide(let decision): decisions.insert(decision.kind)
+        case .conclude:
+            #expect(!report.openTasks.isEmpty && report.conclusion != nil && report.agendaItem == nil, "(i), (ii) \(what)")
+        case .closeTask:
+            let asks = step.prompts.contains { if case .draftAnswer = $0 { true } else { false } }
+            #expect(asks == report.openTasks.isEmpty, "(iv) \(what)")
+        case .return:
+            // T6, T7: the unit's clock runs on while units disagree.
+            #expect(before.clocks.count { $0.kind == .process && $0.isOpen } == report.clocks.count { $0.kind == .process && $0.isOpen })
+            if report.bouncesInRound >= law.policy.bouncesToArbiter { #expect(report.isInDispute && report.holder == law.forest.office) }
+        case .merge(let merging):
+            // T21: a master, or words for the public; never a closed one unasked.
+            #expect(merging.master != nil || merging.explanation?.isEmpty == false)
+            if let master = merging.master, !master.state.isOpen { #expect(merging.intoClosed) }
+        default: break
+        }
     }
 
     func checkClocks(_ report: Report, _ what: String) {
@@ -274,6 +336,8 @@ struct ReportPropertyTests {
         var done: Set<String> = []
         var states: Set<ReportState> = []
         var refused: Set<ReportRefusal.Code> = []
+        var endings: Set<ReportCommand.AgendaEnding.Reason> = []
+        var decisions: Set<DecisionKind> = []
         for seed in 100..<104 as Range<UInt64> {
             var policy = ReportPolicy()
             policy.officeForwards = seed.isMultiple(of: 2)
@@ -286,6 +350,8 @@ struct ReportPropertyTests {
             }
             done.formUnion(simulation.done.keys)
             refused.formUnion(simulation.refused.keys)
+            endings.formUnion(simulation.endings)
+            decisions.formUnion(simulation.decisions)
         }
         let verbs = [
             "accept", "reject", "assign", "start", "return", "ask", "reply", "coordinate", "opinion", "withdraw", "extend", "escalate", "complete", "forward", "office-return", "decide",
@@ -294,5 +360,7 @@ struct ReportPropertyTests {
         #expect(verbs.filter { !done.contains($0) }.isEmpty)
         #expect(ReportState.allCases.filter { $0 != .draft && !states.contains($0) }.isEmpty)
         #expect(refused.isSuperset(of: [.forbidden, .wrongState, .incomplete, .masterCircle]))
+        #expect(endings == Set(ReportCommand.AgendaEnding.Reason.allCases))
+        #expect(decisions == Set(DecisionKind.allCases))
     }
 }

@@ -75,7 +75,7 @@ extension ReportMove {
             report.holder = forest.serviceCentre
             startClock(.receive, owner: report.holder)
             startClock(.citizenAnswer, owner: report.holder)
-            go(to: .received, .reopen, tell: CitizenMessage(.receivedAgain, unit: report.holder, at: report.currentClock?.due))
+            go(to: .received, .reopen, tell: CitizenMessage(.receivedAgain, unit: report.holder), naming: .due)
             return
         }
         try expect(.answered, .closed, verb: verb)
@@ -110,7 +110,7 @@ extension ReportMove {
         startClock(.citizenAnswer, owner: unit, percent: law.policy.reopenPercent)
         go(
             to: .inProgress, .reopen, from: from, to: unit, reason: isReporter ? "dissatisfied" : "error",
-            tell: CitizenMessage(.reopened, unit: unit, at: report.currentClock?.due))
+            tell: CitizenMessage(.reopened, unit: unit), naming: .due)
     }
 }
 

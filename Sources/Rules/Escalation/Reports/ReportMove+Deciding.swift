@@ -38,7 +38,7 @@ extension ReportMove {
         let text = decision.kind == .referOutside ? decision.outsideBody : decision.publicText
         go(
             to: .directed, .instruct, from: from, to: lead, reason: decision.kind.rawValue,
-            tell: CitizenMessage(code, unit: lead, at: report.currentClock?.due, text: text))
+            tell: CitizenMessage(code, unit: lead, text: text), naming: .due)
     }
 
     private mutating func putOnAgenda(_ decision: Decision, _ code: CitizenMessage.Code) {
@@ -77,7 +77,7 @@ extension ReportMove {
     private mutating func returnToInbox(_ reason: String, _ code: CitizenMessage.Code) {
         report.agendaItem = nil
         unfix(.leaderDecide)
-        go(to: .awaitingLeadership, .postpone, reason: reason, tell: CitizenMessage(code, unit: report.holder, at: report.currentClock?.due))
+        go(to: .awaitingLeadership, .postpone, reason: reason, tell: CitizenMessage(code, unit: report.holder), naming: .due)
     }
 
     /// T15: a signed conclusion with its tasks.
@@ -105,7 +105,7 @@ extension ReportMove {
             startClock(.conclusionTask, owner: unit, fixedDue: task.due, task: task.id)
         }
         own(.citizenAnswer, lead)
-        go(to: .concluded, .conclude, from: from, to: lead, tell: CitizenMessage(.concluded, unit: lead, at: report.currentClock?.due, text: concluding.publicText))
+        go(to: .concluded, .conclude, from: from, to: lead, tell: CitizenMessage(.concluded, unit: lead, text: concluding.publicText), naming: .due)
     }
 
     /// A task of a conclusion is done; the last one asks for the answer (invariant iv).

@@ -17,7 +17,7 @@ extension ReportMove {
         if escalating.form.isShort { startClock(.dossier, owner: from) }
         go(
             to: .beyondAuthority, .escalate, from: from, to: forest.office, reason: escalating.form.isShort ? "short" : nil,
-            tell: CitizenMessage(.escalated, unit: from, other: forest.office, at: report.currentClock?.due))
+            tell: CitizenMessage(.escalated, unit: from, other: forest.office), naming: .due)
         if !law.policy.officeForwards { sendForward() }
     }
 

@@ -9,7 +9,7 @@ extension ReportMove {
         if wasInProgress {
             go(to: .inProgress, .start, silent: .insideUnit)
         } else {
-            go(to: .inProgress, .start, tell: CitizenMessage(.started, unit: report.holder, at: report.currentClock?.due))
+            go(to: .inProgress, .start, tell: CitizenMessage(.started, unit: report.holder), naming: .due)
         }
     }
 

@@ -38,11 +38,7 @@ extension ReportMove {
         report.clocksStoppedByMerge = []
         report.stateBeforeMerge = nil
         report.master = nil
-        go(to: state, .unmerge, tell: CitizenMessage(.unmerged, unit: report.holder))
-        if case .tell(var message) = transitions[transitions.count - 1].notice {
-            message.at = report.currentClock?.due
-            transitions[transitions.count - 1].notice = .tell(message)
-        }
+        go(to: state, .unmerge, tell: CitizenMessage(.unmerged, unit: report.holder), naming: .due)
     }
 
     /// T23: the public text is marked; the original stays sealed, its hash kept.

@@ -68,6 +68,6 @@ extension ReportMove {
         own(.citizenAnswer, assignment.unit)
         go(
             to: .assigned, .dispatch, from: from, to: assignment.unit, reason: rule == nil ? "override" : nil, rule: rule?.rule,
-            tell: CitizenMessage(.assigned, unit: assignment.unit, at: report.currentClock?.due))
+            tell: CitizenMessage(.assigned, unit: assignment.unit), naming: .due)
     }
 }

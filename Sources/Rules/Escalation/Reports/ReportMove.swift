@@ -99,11 +99,18 @@ extension ReportMove {
 // MARK: - Noting what happened
 
 extension ReportMove {
+    /// Which instant a message names: its own, or the one by which the report is due from then on.
+    enum Named { case itsOwn, due }
+
+    /// - Parameter naming: the message names the instant by which the report is due once it has the new state: what every screen shows then.
     mutating func go(
-        to state: ReportState, _ kind: HopKind, from: UnitID? = nil, to unit: UnitID? = nil, reason: String? = nil, rule: CompetenceRuleID? = nil, tell message: CitizenMessage
+        to state: ReportState, _ kind: HopKind, from: UnitID? = nil, to unit: UnitID? = nil, reason: String? = nil, rule: CompetenceRuleID? = nil, tell message: CitizenMessage,
+        naming: Named = .itsOwn
     ) {
         let before = report.state
         report.state = state
+        var message = message
+        if naming == .due { message.at = report.currentClock?.due }
         note(before, state, kind, from: from ?? report.holder, to: unit ?? report.holder, reason: reason, rule: rule, notice: .tell(message))
     }
 
