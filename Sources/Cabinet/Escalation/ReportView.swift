@@ -132,6 +132,8 @@ public struct PublicReport: Sendable {
     public var masterCode: TrackingCode?
     public var rating: RatingLevel?
     public var ratingReasons: [RatingReasonID]
+    /// By when a planned answer says it will be done.
+    public var plannedFor: CivilDate?
     /// The clock by which it is due; nil while nothing is owed.
     public var clock: ReportClock?
     /// The released conclusion that concerns it.

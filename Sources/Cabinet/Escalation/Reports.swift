@@ -185,7 +185,7 @@ public enum Reports {
             text: row.isHidden ? PublicText.cover : row.publicText, address: row.isHidden ? "" : PublicText.maskingAddress(row.address), point: point(row, exact: false),
             receivedAt: report.receivedAt, due: clock?.due, isLate: clock?.isLate(at: now) ?? false, outcome: report.outcome, answer: isAnswered ? row.publicAnswer : nil,
             answeredAt: report.answeredAt, files: try ReportFiles.list(of: row.id, publicOnly: true, in: tx), timeline: timeline,
-            masterCode: try row.master.flatMap { try code(of: $0, in: tx) }, rating: report.rating, ratingReasons: report.ratingReasons, clock: clock, conclusion: conclusion, version: Int64(report.version), may: [], words: [],
+            masterCode: try row.master.flatMap { try code(of: $0, in: tx) }, rating: report.rating, ratingReasons: report.ratingReasons, plannedFor: isAnswered ? row.answer?.plannedFor : nil, clock: clock, conclusion: conclusion, version: Int64(report.version), may: [], words: [],
             question: report.state == .awaitingInformation ? timeline.last { $0.kind == .question }?.told?.text : nil)
     }
 

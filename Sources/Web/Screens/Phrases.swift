@@ -22,6 +22,9 @@ struct Phrases: Sendable {
         return first.replacing(clock, with: "\(clock)–\(end.text(.clock))", maxReplacements: 1)
     }
 
+    /// A day: "30/11/2026", "30 Nov 2026".
+    func date(_ day: CivilDate) -> String { LocalTime(day, hour: 12, minute: 0)?.instant().text(.date, in: language) ?? day.description }
+
     func moment(_ time: Timestamp) -> String { time.text(.day, in: language) }
 
     /// "9f3a 61c0"

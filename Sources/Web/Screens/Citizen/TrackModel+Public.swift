@@ -29,7 +29,7 @@ extension TrackModel {
             let files = report.files.filter { $0.kind != .photo && $0.side == .after }.map { FileModel(fileHref: "/track/\(report.code)/photo/\($0.id)\(query)", fileName: $0.name) }
             let line = report.answeredAt.map { p.t("track.answeredBy", ["unit": lists.name(report.holder), "time": $0.text(.full, in: p.language)]) } ?? ""
             answer = Answer(
-                outcomeClass: sign.kind, outcomeSymbol: sign.symbol, outcomeWord: sign.word, plannedText: nil, answerText: text, answerLine: line, evidencePhotos: photos(.after),
+                outcomeClass: sign.kind, outcomeSymbol: sign.symbol, outcomeWord: sign.word, plannedText: report.plannedFor.map { p.t("track.plannedFor", ["date": p.date($0)]) }, answerText: text, answerLine: line, evidencePhotos: photos(.after),
                 evidenceFiles: files)
         }
         mine = key.map { Mine(report, key: $0, draft: draft, lists) }

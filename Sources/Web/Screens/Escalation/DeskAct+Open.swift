@@ -123,7 +123,7 @@ extension DeskAct.Approve {
         outcomeClass = sign.kind
         outcomeSymbol = sign.symbol
         outcomeWord = sign.word
-        plannedText = draft.plannedFor.map { p.t("track.plannedFor", ["date": $0.description]) }
+        plannedText = draft.plannedFor.map { p.t("track.plannedFor", ["date": p.date($0)]) }
         answerText = draft.text
         author = p.t("desk.writtenBy", ["name": open.author ?? p.t("desk.person")])
         let evidence = Set(draft.evidence.map(\.document))

@@ -45,7 +45,7 @@ extension DossierFields {
             ("raise.what", dossier == nil ? short?.what : nil), ("raise.where", dossier == nil ? short?.place : nil),
             ("raise.reason", dossier?.reason?.name[p.language]), ("raise.legalBasis", dossier.map { p.line($0.legalBasis, rule) }),
             ("raise.stageHeading", dossier.map { p.line($0.side?.name[p.language], $0.stage) }), ("raise.cause", dossier?.cause), ("raise.doneSoFar", dossier?.done ?? short?.done),
-            ("raise.ask", view.ask?.name[p.language]), ("raise.neededBy", dossier?.neededBy?.description),
+            ("raise.ask", view.ask?.name[p.language]), ("raise.neededBy", dossier?.neededBy.map(p.date)),
             ("raise.people", dossier?.peopleAffected.map { Digits.grouped($0, in: p.language) }), ("raise.holding", dossier?.holdingText),
         ]
         rows = told.compactMap { name, text in text?.nonEmpty.map { Row(rowName: p.t(name), rowText: $0) } }
