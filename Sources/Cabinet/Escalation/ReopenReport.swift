@@ -15,16 +15,9 @@ public struct ReopenReport: Command {
         self.sealedID = sealedID
     }
 
-    public func streams(in tx: borrowing Transaction) -> [StreamID] { [.report(id)] }
-    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws { _ = try ReportRow.visible(id, to: caller, in: tx) }
+    public func perform(_ act: Act, in tx: borrowing Transaction) throws -> ReportReceipt { try move(keeping: .reopening, act, in: tx) }
+}
 
-    public func perform(_ act: Act, in tx: borrowing Transaction) throws -> ReportReceipt {
-        let row = try ReportRow.locked(id, in: tx)
-        let actor = try ReportStanding.actor(act.caller, for: row, in: tx)
-        let isReporter = actor.roles.contains(.reporter)
-        let receipt = try ReportMoving.apply(.reopen(.init(reason: Text.clean(reason))), to: id, as: actor, note: isReporter ? "" : Text.clean(reason), act, in: tx)
-        // What the reporter writes is his: sealed. What an official writes stands with the trail.
-        if isReporter { try ReportWords.keep(reason, kind: .reopening, of: id, sealedID: sealedID, act, in: tx) }
-        return receipt
-    }
+extension ReopenReport: ReasonedAction {
+    public func command(_ reason: String) -> ReportCommand { .reopen(.init(reason: reason)) }
 }

@@ -15,15 +15,12 @@ public struct UnmergeReport: Command {
         self.sealedID = sealedID
     }
 
-    public func streams(in tx: borrowing Transaction) -> [StreamID] { [.report(id)] }
-    public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws { _ = try ReportRow.visible(id, to: caller, in: tx) }
-
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> ReportReceipt {
-        let row = try ReportRow.locked(id, in: tx)
-        let actor = try ReportStanding.actor(act.caller, for: row, in: tx)
-        let isReporter = actor.roles.contains(.reporter)
-        let receipt = try ReportMoving.apply(.unmerge(.init(Text.clean(reason))), to: id, as: actor, note: isReporter ? "" : Text.clean(reason), act, in: tx)
-        if isReporter { try ReportWords.keep(reason, kind: .dispute, of: id, sealedID: sealedID, act, in: tx) }
+        let receipt = try move(keeping: .dispute, act, in: tx)
         return try EscalationMoving.catchUp(id, act, in: tx) ?? receipt
     }
+}
+
+extension UnmergeReport: ReasonedAction {
+    public func command(_ reason: String) -> ReportCommand { .unmerge(.init(reason)) }
 }
