@@ -17,11 +17,15 @@ public struct Surroundings: Sendable {
 
     public static let live = Surroundings(
         newID: {
-            let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz")
-            return String(randomBytes(26).map { alphabet[Int($0 & 31)] })
+            String(unsafeUninitializedCapacity: 26) { characters in
+                for (index, byte) in randomBytes(26).enumerated() { characters[index] = idAlphabet[Int(byte & 31)] }
+                return 26
+            }
         },
         now: { Timestamp(ms: Int64(Date().timeIntervalSince1970 * 1000)) },
         random: randomBytes)
+
+    private static let idAlphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 
     /// Most that getentropy(3) gives at once.
     private static let mostEntropyBytes = 256

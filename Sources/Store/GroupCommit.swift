@@ -80,14 +80,29 @@ final class GroupCommit: Sendable {
         }
     }
 
+    /// GRDB's own savepoints compile their statements each time; these are compiled once.
     private static func inSavepoint<T>(_ database: Database, _ body: (Database) throws -> T) throws -> T {
         // After a full disk SQLite may have ended the whole transaction: then nobody of this group may write on his own.
         guard database.isInsideTransaction else { throw StoreFault.groupLost }
-        var answer: T?
-        try database.inSavepoint {
-            answer = try body(database)
-            return .commit
+        try database.cachedStatement(sql: "SAVEPOINT one_write").execute()
+        do {
+            let answer = try body(database)
+            try database.cachedStatement(sql: "RELEASE SAVEPOINT one_write").execute()
+            return answer
+        } catch {
+            undo(database)
+            throw error
         }
-        return answer!
+    }
+
+    /// What cannot be undone alone takes the whole group with it.
+    private static func undo(_ database: Database) {
+        guard database.isInsideTransaction else { return }
+        do {
+            try database.cachedStatement(sql: "ROLLBACK TO SAVEPOINT one_write").execute()
+            try database.cachedStatement(sql: "RELEASE SAVEPOINT one_write").execute()
+        } catch {
+            try? database.rollback()
+        }
     }
 }

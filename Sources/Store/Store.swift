@@ -41,14 +41,16 @@ public final class Store: Sendable {
         grdb.label = "ecabinet"
         pool = try DatabasePool(path: configuration.databasePath, configuration: grdb)
         commits = GroupCommit(pool)
-        try Self.assertDurable(pool)
+        try Self.prepareWriter(pool)
         try Schema(folder: configuration.schemaFolder).bringUpToDate(pool, configuration: configuration, logger: logger)
     }
 
     /// GRDB sets NORMAL itself when it opens a WAL pool, so FULL is set afterwards, and read back.
-    private static func assertDurable(_ pool: DatabasePool) throws {
+    private static func prepareWriter(_ pool: DatabasePool) throws {
         try pool.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA synchronous = FULL")
+            // What a savepoint may have to undo stays in memory: it is small, and worth nothing after a crash.
+            try database.execute(sql: "PRAGMA temp_store = MEMORY")
             let level = try Int.fetchOne(database, sql: "PRAGMA synchronous")
             let journal = try String.fetchOne(database, sql: "PRAGMA journal_mode")
             guard level == 2, journal == "wal" else {

@@ -9,20 +9,27 @@ extension Transaction {
     /// Takes the stream's lock until the end of the transaction and returns its head; a new stream begins at 0.
     @discardableResult
     public func lock(_ stream: StreamID) throws -> Int64 {
+        if let known = try touch(stream) { return known }
         try execute("INSERT INTO stream (id, head, hash) VALUES (\(stream.text), 0, \(CanonicalRow.origin)) ON CONFLICT (id) DO NOTHING")
-        return try row("UPDATE stream SET head = head WHERE id = \(stream.text) RETURNING head")!.integer("head")
+        return try touch(stream)!
+    }
+
+    /// An update that changes nothing takes the row's lock in every engine of the dialect.
+    private func touch(_ stream: StreamID) throws -> Int64? {
+        try row("UPDATE stream SET head = head WHERE id = \(stream.text) RETURNING head")?.integer("head")
     }
 
     /// Appends one fact to a stream whose lock is held.
     /// - Returns: its `seq`: contiguous from 1.
     @discardableResult
     public func append(to stream: StreamID, kind: String, at ms: Int64, actor: String, audience: String, body: String) throws -> Int64 {
-        guard let head = try row("SELECT head, hash FROM stream WHERE id = \(stream.text)") else {
-            preconditionFailure("append to \(stream) without its lock")
-        }
+        let newest: SQL = """
+            SELECT stream.head, stream.hash, event.at FROM stream LEFT JOIN event ON event.stream = stream.id AND event.seq = stream.head WHERE stream.id = \(stream.text)
+            """
+        guard let head = try row(newest) else { preconditionFailure("append to \(stream) without its lock") }
         let seq = head.integer("head") + 1
         let parent = head.blob("hash")
-        let last = try row("SELECT at FROM event WHERE stream = \(stream.text) AND seq = \(seq - 1)")?.integer("at") ?? 0
+        let last = head.optionalInteger("at") ?? 0
         let at = max(ms, last)
         let hash = CanonicalRow(stream: stream.text, seq: seq, kind: kind, at: at, actor: actor, audience: audience, body: body).hash(after: parent)
         let pos = try row("UPDATE shard SET pos = pos + 1 WHERE id = \(Self.shard) RETURNING pos")!.integer("pos")
