@@ -9,7 +9,7 @@ import Store
 public struct Examination: Sendable {
     /// Most papers in hand at once; the pool bounds the processes.
     static let atOnce = 4
-    /// Rest after a fault that may pass, and between looks when nothing rang.
+    /// Rest after a fault that may pass.
     static let restMS: Int64 = 1000
 
     let cabinet: Cabinet
@@ -26,27 +26,16 @@ public struct Examination: Sendable {
         self.logger = logger
     }
 
-    /// Until cancelled: looks when the bell rings, and once a second.
+    /// Until cancelled.
     public func run() async throws {
-        await withDiscardingTaskGroup { group in
-            let (looks, look) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-            let rings = cabinet.store.bell.rings()
-            group.addTask { for await _ in rings { look.yield() } }
-            group.addTask {
-                while !Task.isCancelled {
-                    look.yield()
-                    do { try await Task.sleep(for: .milliseconds(Self.restMS)) } catch { return }
-                }
-            }
-            for await _ in looks {
-                do {
-                    while try await examineSome() {}
-                } catch is CancellationError {
-                    return
-                } catch {
-                    logger.error("examination: \(error)")
-                    do { try await Task.sleep(for: .milliseconds(Self.restMS)) } catch { return }
-                }
+        await cabinet.store.bell.looks {
+            do {
+                while try await examineSome() {}
+            } catch is CancellationError {
+                return
+            } catch {
+                logger.error("examination: \(error)")
+                try? await Task.sleep(for: .milliseconds(Self.restMS))
             }
         }
     }

@@ -9,8 +9,6 @@ import Store
 public struct Chain: Sendable {
     static let name = "chain"
     static let batch = 200
-    /// Rest between looks when nothing rang, and after a fault.
-    static let restMS: Int64 = 1000
 
     let cabinet: Cabinet
     let logger: Logger
@@ -24,19 +22,8 @@ public struct Chain: Sendable {
 
     /// Until cancelled.
     public func run() async throws {
-        await withDiscardingTaskGroup { group in
-            let (looks, look) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-            let rings = cabinet.store.bell.rings()
-            group.addTask { for await _ in rings { look.yield() } }
-            group.addTask {
-                while !Task.isCancelled {
-                    look.yield()
-                    do { try await Task.sleep(for: .milliseconds(Self.restMS)) } catch { return }
-                }
-            }
-            for await _ in looks {
-                do { try await follow() } catch { logger.error("chain: \(error)") }
-            }
+        await cabinet.store.bell.looks {
+            do { try await follow() } catch { logger.error("chain: \(error)") }
         }
     }
 

@@ -8,7 +8,6 @@ public import Store
 /// Follows the whole log for what concerns open sockets: a session that ended closes its socket, a changed membership
 /// changes what it may hear. Whoever ended it, wherever: the fact is in the log.
 public struct HouseWatch: Service {
-    static let looksEveryMS = 1000
     static let batch = 500
     let store: Store
     let hub: Hub
@@ -21,21 +20,12 @@ public struct HouseWatch: Service {
     }
 
     public func run() async throws {
-        var cursor = try await store.read { tx in try tx.position() }
-        await withDiscardingTaskGroup { group in
-            let (looks, look) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-            let rings = store.bell.rings()
-            group.addTask { for await _ in rings { look.yield() } }
-            group.addTask {
-                while !Task.isCancelled {
-                    look.yield()
-                    do { try await Task.sleep(for: .milliseconds(Self.looksEveryMS)) } catch { return }
-                }
-            }
-            for await _ in looks.cancelOnGracefulShutdown() {
+        let start = try await store.read { tx in try tx.position() }
+        await cancelWhenGracefulShutdown {
+            var cursor = start
+            await store.bell.looks {
                 do { cursor = try await follow(from: cursor) } catch { logger.error("house watch: \(error)") }
             }
-            group.cancelAll()
         }
     }
 
