@@ -47,7 +47,7 @@ struct Serve: AsyncParsableCommand {
                 templatesFolder: settings.home + "/Templates", openAPIPath: settings.home + "/Docs/openapi.json", isSecure: settings.tlsCertificate != nil, proxies: settings.proxies),
             locales: locales, logger: logger)
         var application = Application(
-            router: makeRouter(web, screens: try Screens(web)), server: try Self.server(settings),
+            router: try makeRouter(web, screens: try Screens(web)), server: try Self.server(settings),
             configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: "eCabinet"),
             onServerRunning: { channel in
                 let port = channel.localAddress?.port ?? settings.port

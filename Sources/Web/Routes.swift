@@ -3,14 +3,13 @@ public import Hummingbird
 import Rules
 
 /// The whole web side: middleware in the order a request meets it, then every route by feature.
-public func makeRouter(_ at: Dependencies, screens: any ScreenRoutes) -> Router<AppContext> {
+public func makeRouter(_ at: Dependencies, screens: any ScreenRoutes) throws -> Router<AppContext> {
+    let statics = try StaticFiles(folder: at.configuration.templatesFolder + "/static")
     let router = Router(context: AppContext.self)
     router.addMiddleware {
         ArrivalMiddleware(cabinet: at.cabinet, logger: at.logger, configuration: at.configuration)
         ProblemMiddleware(locales: at.locales, pages: screens, logger: at.logger)
-        FileMiddleware<AppContext, LocalFileSystem>(
-            at.configuration.templatesFolder + "/static", urlBasePath: "/static",
-            cacheControl: .init([(MediaType(type: .any), [.public, .noCache])]), logger: at.logger)
+        statics
         SessionMiddleware(cabinet: at.cabinet)
     }
     let api = router.group("api/v1")

@@ -23,10 +23,7 @@ public struct UpgradeChannel: HTTPChannelHandler {
         self.configuration = configuration
         self.secure = secure
         responder = { request, writer, channel in
-            guard request.headers[.upgrade] != nil else {
-                var writer: ResponseWriter? = consume writer
-                return try await UpgradeSlot.$current.withValue(.notAsked) { try await inner(request, writer.take()!, channel) }
-            }
+            guard request.headers.contains(.upgrade) else { return try await inner(request, writer, channel) }
             let slot = UpgradeSlot(asked: UpgradeRequest.isAsked(request.head), allowedOrigins: configuration.allowedOrigins)
             var writer: ResponseWriter? = consume writer
             try await UpgradeSlot.$current.withValue(slot) { try await inner(request, writer.take()!, channel) }
@@ -59,7 +56,10 @@ public struct UpgradeChannel: HTTPChannelHandler {
     }
 
     public func handle(value: Value, logger: Logger) async {
-        await withTaskExecutorPreference(LoopExecutor(value.channel.eventLoop)) { await handleHTTP(asyncChannel: value, logger: logger) }
+        await withTaskExecutorPreference(LoopExecutor(value.channel.eventLoop)) {
+            // For the whole connection; a request that asks for an upgrade has a slot of its own.
+            await UpgradeSlot.$current.withValue(.notAsked) { await handleHTTP(asyncChannel: value, logger: logger) }
+        }
     }
 
     /// The 101 has been written: HTTP handlers out, WebSocket handlers in. Bytes that came with the request are handed on.

@@ -9,8 +9,9 @@ public struct AppContext: RequestContext {
     /// The instant of arrival, before anything waited: no queue makes a ballot late.
     public var arrivedAt = Timestamp(ms: 0)
     public var requestID = ""
-    /// Who sent the request, as the socket sees it or a proxy we believe says.
-    public var address: String
+    private let peer: SocketAddress?
+    /// Who sent the request, as a proxy says that we believe.
+    var forwardedFor: String?
     /// The request reached us, or the proxy we believe, over TLS.
     public var isSecure = false
     public var language = Language.vietnamese
@@ -21,8 +22,11 @@ public struct AppContext: RequestContext {
 
     public init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
-        address = source.channel.remoteAddress?.ipAddress ?? "local"
+        peer = source.channel.remoteAddress
     }
+
+    /// Who sent the request, as the socket sees it or a proxy we believe says.
+    public var address: String { forwardedFor ?? peer?.ipAddress ?? "local" }
 
     /// The caller, or `auth.required`.
     public func caller() throws(Refusal) -> Caller {

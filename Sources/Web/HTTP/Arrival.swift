@@ -12,23 +12,30 @@ struct ArrivalMiddleware: RouterMiddleware {
     let logger: Logger
     let configuration: WebConfiguration
 
-    static let policy = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    /// No route sets these itself.
+    private static let always = [
+        HTTPField(
+            name: .contentSecurityPolicy,
+            value: "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"),
+        HTTPField(name: .xContentTypeOptions, value: "nosniff"),
+        HTTPField(name: .referrerPolicy, value: "same-origin"),
+        HTTPField(name: .permissionsPolicy, value: "camera=(self), microphone=(), geolocation=(self)"),
+    ]
+    private static let onlyTLS = HTTPField(name: .strictTransportSecurity, value: "max-age=31536000")
+    private static let noStore = HTTPField(name: .cacheControl, value: "no-store")
 
     func handle(_ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response) async throws -> Response {
         var context = context
         context.arrivedAt = cabinet.surroundings.now()
         context.requestID = String(cabinet.surroundings.newID().prefix(12))
         context.isSecure = configuration.isSecure
-        if configuration.proxies.contains(context.address) { Self.believe(request.headers, &context) }
+        if !configuration.proxies.isEmpty, configuration.proxies.contains(context.address) { Self.believe(request.headers, &context) }
         context.language = Self.language(of: request)
         var response = try await next(request, context)
-        response.headers[.requestID] = context.requestID
-        response.headers[.contentSecurityPolicy] = Self.policy
-        response.headers[.xContentTypeOptions] = "nosniff"
-        response.headers[.referrerPolicy] = "same-origin"
-        response.headers[.permissionsPolicy] = "camera=(self), microphone=(), geolocation=(self)"
-        if context.isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
-        if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
+        if !response.headers.contains(.cacheControl) { response.headers.append(Self.noStore) }
+        for field in Self.always { response.headers.append(field) }
+        if context.isSecure { response.headers.append(Self.onlyTLS) }
+        response.headers.append(HTTPField(name: .requestID, value: context.requestID))
         let elapsed = cabinet.surroundings.now().ms - context.arrivedAt.ms
         logger.info("\(request.method) \(request.uri.path) \(response.status.code) \(elapsed) ms", metadata: ["request": "\(context.requestID)"])
         return response
@@ -36,24 +43,25 @@ struct ArrivalMiddleware: RouterMiddleware {
 
     /// The last address a proxy added is the one it saw itself; what stands before it anybody may have written.
     private static func believe(_ headers: HTTPFields, _ context: inout AppContext) {
-        if let last = headers[.forwardedFor]?.split(separator: ",").last { context.address = last.trimmingCharacters(in: .whitespaces) }
+        if let last = headers[.forwardedFor]?.split(separator: ",").last { context.forwardedFor = last.trimmingCharacters(in: .whitespaces) }
         if headers[.forwardedProto] == "https" { context.isSecure = true }
     }
 
     /// `?lang=`, else the cookie, else for programs `Accept-Language`, else Vietnamese: it is the first language of the screens,
     /// whatever a tablet was set to in the shop.
     static func language(of request: Request) -> Language {
-        let isProgram = request.uri.path.hasPrefix("/api/") || request.uri.path.hasPrefix("/open311/")
-        let chosen = [request.uri.queryParameters["lang"].map(String.init), request.cookies["lang"]?.value]
-        let wishes = chosen + (isProgram ? accepted(request.headers[.acceptLanguage]) : [])
-        return wishes.lazy.compactMap { $0.flatMap(Self.language(tagged:)) }.first ?? .vietnamese
+        if request.uri.query != nil, let wish = request.uri.queryParameters["lang"], let language = language(tagged: String(wish)) { return language }
+        if request.headers.contains(.cookie), let wish = request.cookies["lang"]?.value, let language = language(tagged: wish) { return language }
+        let path = request.uri.path
+        guard path.hasPrefix("/api/") || path.hasPrefix("/open311/"), let wishes = request.headers[.acceptLanguage] else { return .vietnamese }
+        return accepted(wishes).lazy.compactMap(Self.language(tagged:)).first ?? .vietnamese
     }
 
     private static func language(tagged tag: String) -> Language? { Language(rawValue: tag.prefix(2).lowercased()) }
 
     /// Tags of `Accept-Language` (RFC 9110 §12.5.4), best first.
-    private static func accepted(_ header: String?) -> [String?] {
-        let wishes = (header ?? "").split(separator: ",").prefix(10).enumerated().map { index, wish -> (tag: String, quality: Double, index: Int) in
+    private static func accepted(_ header: String) -> [String] {
+        let wishes = header.split(separator: ",").prefix(10).enumerated().map { index, wish -> (tag: String, quality: Double, index: Int) in
             let parts = wish.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
             let quality = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
             return (String(parts.first?.prefix(2) ?? ""), quality, index)
