@@ -27,7 +27,7 @@ prepare-run:
 # One call for the three products: while one ends in a single large module, the others keep the second core busy. Nothing else is built.
 $(BUILT): $(SOURCES) | prepare-run
 	@echo "Building in release; the first time takes several minutes."
-	swift build -c release
+	swift build -c release --static-swift-stdlib
 	@touch $@
 
 test:  ## every test: Swift, the running server, real Chromium, the docs

@@ -66,7 +66,7 @@ def vote(port: int, tokens: list[str], chair: str, meeting: str, poll: str) -> V
 
 
 async def _vote(port, tokens, chair, meeting, poll) -> Vote:
-    gate, over, doors = asyncio.Event(), asyncio.Event(), asyncio.Semaphore(DOORS)
+    gate, doors = asyncio.Event(), asyncio.Semaphore(DOORS)
     seen = [Seen() for _ in tokens]
     ready = [asyncio.Event() for _ in tokens]
     tasks = [
@@ -77,10 +77,9 @@ async def _vote(port, tokens, chair, meeting, poll) -> Vote:
     await asyncio.wait_for(_answers(seen), WAIT_SECONDS)
     voted = max(one.answered_at for one in seen) - began
     closing = time.monotonic()
-    status, result = await _post(port, chair, f"/polls/{poll}/close", None, "close")
+    status, result = await _post(port, chair, f"/polls/{poll}/close", None, f"close-{poll}")
     assert status == 200, result
     await asyncio.wait_for(asyncio.gather(*tasks), WAIT_SECONDS)
-    over.set()
     return Vote(seen, voted, max(one.closed_at for one in seen) - closing, result)
 
 
