@@ -259,6 +259,9 @@ def test_the_secretary_has_the_lines_of_the_minutes_at_hand(server, body, browse
     for person in body.seats:
         poll.cast(person, "for")
     poll.close()
+    # The poll comes forward by itself when it opens and when it is decided.
+    clerk.sees("THÔNG QUA: 3/3", inside="#view-poll")
+    panel(clerk, "minutes")
     clerk.sees("THÔNG QUA: 3/3", inside=".console-lines")
     clerk.find("[data-key^=console-conclusion] textarea").send_keys("Thống nhất kinh phí.")
     clerk.click("[data-key^=console-conclusion] button[type=submit]")
