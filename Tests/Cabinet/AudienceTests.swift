@@ -32,6 +32,7 @@ struct AudienceTests {
         "slip.late": ["chair:M secretariat:C person:P"], "slips.reminded": ["chair:M secretariat:C"],
         "count.entered": ["chair:M secretariat:C"], "count.confirmed": ["chair:M secretariat:C"],
         "account.placed": ["house person:P"], "report.moved": ["report:R", "report:R reporter:R"], "report.prompted": ["report:R reporter:R", "unit:U report:R"], "report.file-added": ["report:R"],
+        "report.contact-opened": ["report:R"],
         "escalation.moved": ["escalation:E"], "conclusion.signed": ["item:I"], "conclusion.released": ["item:I"], "task.closed": ["item:I"],
     ]
 
@@ -154,6 +155,7 @@ struct AudienceTests {
         let town = try await ReportCity(city)
         try await city.kit.perform(PlaceAccount(account: town.second.id, unit: ReportCity.lang, isHead: false), as: city.admin)
         let (_, reports, meeting, item) = try await town.onAgenda()
+        try await city.kit.perform(OpenContact(id: reports[0]), as: town.reception)
         try await city.kit.perform(AddToReport(id: reports[0], text: "Thêm ảnh", sealedID: "added"), as: .reporter(reports[0]))
         try await town.open(meeting)
         let task = town.task()

@@ -225,3 +225,16 @@ def test_every_verb_explains_itself(verb):
 def test_a_folder_without_the_home_files_is_refused_with_a_sentence(tmp_path):
     done = operate(tmp_path / "data", "serve", "--listen", "127.0.0.1:0", home=tmp_path, within=30)
     assert done.returncode in (1, 64) and "--home" in done.stderr
+
+
+@pytest.mark.parametrize("length", [103, 104, 120])
+def test_a_path_too_long_for_a_socket_costs_the_socket_alone(data_folder, tmp_path_factory, length):
+    place = tmp_path_factory.mktemp("s")
+    home = place / ("d" * (length - len(f"{place}//admin.sock")))
+    data_folder.rename(home)
+    assert len(str(home / "admin.sock")) == length
+    server = Server(home).start()
+    try:
+        assert good(Caller(server).get("/me"), 401) and eventually(lambda: (home / "admin.sock").exists() == (length <= 103))
+    finally:
+        server.stop()

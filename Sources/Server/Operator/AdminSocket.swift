@@ -10,8 +10,8 @@ struct AdminSocket: Service {
     static let maxLineBytes = 1 << 20
     /// Verbs at once: an operator is one person.
     static let backlog: Int32 = 8
-    /// What fits into `sockaddr_un`.
-    static let maxPathBytes = 107
+    /// What NIO takes; `sockaddr_un` of some systems holds no more.
+    static let maxPathBytes = 103
 
     let house: OpenHouse
     let logger: Logger
