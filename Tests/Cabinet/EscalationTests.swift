@@ -303,7 +303,7 @@ struct EscalationTests {
     @Test("random commands by random callers never break a guard, an invariant or the sum", arguments: [3, 11] as [UInt64])
     func random(seed: UInt64) async throws {
         let simulation = try await Simulation(seed: seed)
-        try await simulation.runReports(steps: 400)
+        try await simulation.runReports(steps: 300)
         for name in ["report.submit", "report.accept", "report.assign", "report.start"] { #expect(simulation.done[name, default: 0] > 0, "seed \(seed): \(name) never succeeded") }
     }
 }

@@ -9,10 +9,15 @@ extension Simulation {
         ["report.", "escalation.", "task."].contains { name.hasPrefix($0) } || ["conclusion.sign", "conclusion.release", "agenda.defer"].contains(name)
     }
 
+    /// Each step more often than the one before it, so that some reports get far.
+    private static let wayUp = [
+        "report.submit", "report.accept", "report.accept", "report.assign", "report.assign", "report.start", "report.start", "report.start", "escalation.open", "escalation.decide",
+    ]
+
     /// Random commands on reports alone; the sum and the chain are asked after each.
     func runReports(steps: Int) async throws {
         for _ in 0..<steps {
-            try await performOnReport(pick(chance(3) ? Self.reportCommands : ["report.submit", "report.accept", "report.assign", "report.start", "escalation.open", "escalation.decide"]))
+            try await performOnReport(pick(chance(3) ? Self.reportCommands : Self.wayUp))
             if chance(10) { kit.clock.advance(seconds: Int64.random(in: 60...40_000, using: &random)) }
             try await askOfReports()
         }
