@@ -113,7 +113,7 @@ def test_who_may_not_vote_is_told_why(server, city, body, browser):
     meeting.opened_poll(title="Khách có được biểu quyết không?")
     screen = browser().sign_in(server, guest.username).open(server, f"/meetings/{meeting.id}")
     screen.sees("Khách có được biểu quyết không?", inside=".panel")
-    screen.sees("thành viên", inside=".why-not")
+    screen.sees("khách mời", inside=".why-not")
     assert not any(choice.is_displayed() for choice in screen.all("[data-choice]"))
 
 
