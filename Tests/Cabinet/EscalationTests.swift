@@ -175,7 +175,10 @@ struct EscalationTests {
             outcome: .partlyResolved, text: "Phường Láng đã nạo vét các hố ga trên đường Láng gần cầu Cót vào sáng nay và đã đặt máy bơm, nước đang rút dần.")
         let version = Int64(try await town.report(id).version)
         let seen = Expectation(.report(id), in: [version])
+        for who in [town.officer, town.second] { try await town.kit.perform(SaveAnswerDraft(id: id, draft: draft), as: who) }
         _ = try await town.kit.cabinet.perform(AnswerReport(id: id, draft: draft), as: town.officer, expecting: seen)
+        #expect(try await town.view(id, for: town.officer).draft == nil)
+        #expect(try await town.view(id, for: town.second).draft != nil, "a colleague keeps what he wrote")
         await #expect(throws: Refusal(.versionStale)) { try await town.kit.cabinet.perform(AnswerReport(id: id, draft: draft), as: town.second, expecting: seen) }
         #expect(try await town.kit.refusal(AnswerReport(id: id, draft: draft), as: town.second)?.code == .reportWrongState)
     }

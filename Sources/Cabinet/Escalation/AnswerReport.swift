@@ -37,7 +37,7 @@ public struct AnswerReport: Command {
         let receipt = try ReportMoving.apply(.answer(.init(draft: draft, flags: flags)), to: id, as: actor, act, in: tx)
         try tx.execute("UPDATE report SET answer = \(try Canonical.encode(draft)) WHERE id = \(id.text)")
         // A colleague who was writing as well keeps what he wrote.
-        try tx.execute("DELETE FROM answer_draft WHERE report = \(id.text) AND account = \(act.caller.actor)")
+        try tx.execute("DELETE FROM answer_draft WHERE report = \(id.text) AND account = \(act.caller.person?.id.text ?? "")")
         return receipt
     }
 }
