@@ -37,6 +37,7 @@ def scenes(city):
     elected = body.opened(title="Phiên họp bầu cử")
     elected.opened_poll(title="Bầu Trưởng ban", method="election", secrecy="secret", options=[{"title": "Nguyễn An"}, {"title": "Lê Cúc"}])
     slips, slip = circulated(body)
+    good(city.admin.put(f"/bodies/{body.id}/rules", {"circulation": {"earlyClose": "always"}}))
     answered, report = circulated(body)
     good(report.cast(deputy, "abstain", text="Đề nghị làm rõ nguồn vốn"), 201)
     report.close()

@@ -25,9 +25,13 @@ from .problems import refused
 from .running import Server, operate
 
 
+AT_ANY_TIME = {"circulation": {"earlyClose": "always"}}
+
+
 @pytest.fixture(scope="module")
 def council(city):
-    return city.body(5)
+    # Slips of these tests are closed when the test has seen enough.
+    return city.body(5, rules=AT_ANY_TIME)
 
 
 def circulated(council, **wanted):
@@ -159,7 +163,7 @@ def test_a_late_slip_is_recorded_and_not_counted(council):
 
 
 def test_the_result_goes_onto_the_next_agenda(city):
-    council = city.body(3)
+    council = city.body(3, rules=AT_ANY_TIME)
     meeting = circulated(council)
     poll = meeting.opened_poll()
     good(poll.cast(council.seats[0], "for"), 201)
@@ -174,6 +178,61 @@ def test_the_result_goes_onto_the_next_agenda(city):
     items = eventually(announced, within=20, what="the item of information")
     assert len(items) == 1 and "Phiên họp thường kỳ" in items[0]["title"]
     assert good(council.secretary.get(f"{meeting.path}/circulation"), 200)["announcedIn"] == session.id
+
+
+def test_described_slips_run_to_their_deadline(city):
+    council = city.body(3)
+    poll = circulated(council).opened_poll()
+    for person in council.seats:
+        good(poll.cast(person, "for"), 201)
+    look = poll.look()
+    assert look["earlyClose"] == {"allowed": False, "certain": None, "outstanding": 0}
+    assert "earlyClose" not in poll.look(council.seats[1]), "only who could close it is told"
+    answer = refused(council.secretary.post(f"{poll.path}/close"), 409, "circulation.before-deadline")
+    assert "Hà Nội" in answer["detail"]
+    good(poll.cast(council.seats[2], "against"), 201)
+    good(council.chairman.post(f"{poll.path}/annul", {"reason": "Gửi nhầm dự thảo"}), 200)
+
+
+def test_a_certain_outcome_ends_slips_early_where_the_rules_say_so(city):
+    council = city.body(5, rules={"circulation": {"earlyClose": "whenCertain", "silence": "agree"}})
+    poll = circulated(council).opened_poll()
+    chair, second, third, fourth, fifth = council.seats
+    poll.vote({second: "for", third: "for"})
+    assert poll.look()["earlyClose"] == {"allowed": False, "certain": False, "outstanding": 3}
+    refused(council.secretary.post(f"{poll.path}/close"), 409, "circulation.before-deadline")
+    refused(fourth.post(f"{poll.path}/close"), 403, "auth.forbidden")
+    poll.vote({fourth: "for"})
+    look = poll.look(chair)
+    assert look["earlyClose"] == {"allowed": True, "certain": True, "outstanding": 2} and look["tally"] is None and look["outcome"] is None
+    # Who changes his slip may make it uncertain again.
+    poll.vote({fourth: "against"})
+    refused(chair.post(f"{poll.path}/close"), 409, "circulation.before-deadline")
+    poll.vote({fourth: "for"})
+    result = good(chair.post(f"{poll.path}/close"), 200)
+    assert (result["outcome"], result["tally"]) == ("adopted", {"for": 3, "against": 0, "abstain": 0, "none": 2})
+    assert "Kết thúc trước thời hạn" in result["because"]["vi"] and "before the deadline" in result["because"]["en"]
+    refused(poll.cast(fifth, "against"), 409, "poll.not-open")
+
+
+def test_a_secret_box_is_certain_when_everything_is_in_it(city):
+    council = city.body(3, rules={"circulation": {"earlyClose": "whenCertain"}})
+    poll = circulated(council).opened_poll(secrecy="secret")
+    for number, person in enumerate(council.seats):
+        assert poll.look()["earlyClose"]["certain"] is False
+        refused(council.secretary.post(f"{poll.path}/close"), 409, "circulation.before-deadline")
+        good(poll.cast(person, "for", tracker=f"tracker-{number}-0123456789abcdef"), 201)
+    assert poll.close()["outcome"] == "adopted"
+
+
+def test_early_closing_is_a_rule_of_the_body(city):
+    council = city.body(3)
+    meeting = council.draft(type="circulated")
+    wanted = {"title": "x", "method": "approval", "secrecy": "open", "rules": {"circulation": {"earlyClose": "always"}}}
+    refused(council.secretary.post(f"{meeting.path}/polls", wanted), 422, "request.invalid", "/rules/circulation/earlyClose")
+    wanted["rules"]["circulation"]["earlyClose"] = "soon"
+    refused(council.secretary.post(f"{meeting.path}/polls", wanted), 422, "request.invalid", "/rules/circulation/earlyClose")
+    refused(city.admin.put(f"/bodies/{council.id}/rules", {"circulation": {"earlyClose": 1}}), 422, "request.invalid", "/circulation/earlyClose")
 
 
 class Box:

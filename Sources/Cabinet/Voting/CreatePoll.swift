@@ -73,6 +73,8 @@ public struct CreatePoll: ConductOfMeeting {
         let current = try Rosters.rules(of: row, in: tx)
         let rules = self.rules.map(current.rules.applying) ?? current.rules
         try rules.validated(at: "/rules")
+        // Whoever writes the poll is who would close it early.
+        if self.rules?.circulation?.earlyClose != nil { throw Refusal.invalid("/rules/circulation/earlyClose", "rules.of-the-body") }
         let round = 1 + (try item.flatMap { try tx.row("SELECT MAX(round) AS round FROM poll WHERE item = \($0.text)")?.optionalInt("round") } ?? 0)
         try tx.execute(
             """

@@ -101,7 +101,8 @@ enum PollCounting {
             presentAtOpening: poll.openedAt == nil ? present : try users(poll.presentAtOpeningText),
             recused: try recused(from: poll, in: tx),
             decider: poll.closedAt == nil ? poll.rules.decider(among: seats, presiding: meeting.presiding) : poll.decider, castingVote: poll.castingVote,
-            castingExpired: poll.castingExpired, circulated: meeting.isCirculated, stillOpen: poll.closedAt == nil, rules: poll.rules, ruleVersion: poll.ruleVersion)
+            castingExpired: poll.castingExpired, circulated: meeting.isCirculated, stillOpen: poll.closedAt == nil,
+            closedAsCertain: meeting.isCirculated && poll.closedAsCertain, rules: poll.rules, ruleVersion: poll.ruleVersion)
     }
 
     /// The result, by the function that fits the poll's method.

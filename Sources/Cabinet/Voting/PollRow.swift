@@ -38,6 +38,12 @@ struct PollRow: Sendable {
     var annulReason: String
     var version: Int64
 
+    /// Slips that were closed before their deadline because nothing could change what they decide.
+    var closedAsCertain: Bool {
+        guard rules.circulation.earlyClose == .whenCertain, let closedAt, let closesAt else { return false }
+        return closedAt < closesAt
+    }
+
     static let columns: SQL = """
         poll.id, poll.meeting, poll.item, poll.title, poll.method, poll.secrecy, poll.round, poll.show_when, poll.rules, poll.rules_patch, poll.rule_version, poll.subject_document,
         poll.subject_version, poll.subject_sha256, poll.places, poll.repeats, poll.amends, poll.duration_s, poll.taking, poll.state, poll.closes_at, poll.opened_at, poll.closed_at, poll.present_at_opening, poll.present_at_closing,

@@ -32,6 +32,8 @@ public struct PollView: Sendable {
     public var returned: Int
     /// Who has not voted yet: chair and secretariat, while open.
     public var outstanding: [UserID]?
+    /// Whether slips may be closed before their deadline: chair and secretariat.
+    public var earlyClosing: EarlyClosing?
     /// In the order of the ballot paper; empty for an approval poll.
     public var options: [PollOption]
     /// How many options a ballot may name.
@@ -136,7 +138,8 @@ public enum Polls {
             subjectTitle: try poll.subject.flatMap { try tx.row("SELECT title FROM document WHERE id = \($0.document.text)")?.text("title") },
             state: poll.state, closesAt: poll.closesAt, openedAt: poll.openedAt, closedAt: poll.closedAt, castingUntil: poll.castingUntil,
             annulReason: poll.annulReason, version: poll.version, members: verdict.members, present: verdict.present ?? 0, needed: verdict.needed, returned: returned.count,
-            outstanding: conducts && poll.state == .open && poll.taking == .devices ? voters.map(\.user).filter { !returned.contains($0) } : nil, options: box.options, places: poll.places,
+            outstanding: conducts && poll.state == .open && poll.taking == .devices ? voters.map(\.user).filter { !returned.contains($0) } : nil,
+            earlyClosing: conducts ? try EarlyClosing.of(poll, meeting, count: count, returned: returned, at: now, in: tx) : nil, options: box.options, places: poll.places,
             repeats: poll.repeats, amends: poll.amends, durationS: poll.durationS, taking: poll.taking,
             handCount: conducts && poll.taking != .devices ? try HandCounts.find(poll.id, in: tx) : nil,
             presentVoters: conducts && poll.taking != .devices && poll.state == .open

@@ -29,6 +29,7 @@ extension Refusal {
         case rulesConfirmed = "rules.confirmed"
         case circulationNotApproved = "circulation.not-approved"
         case circulationNotDescribed = "circulation.not-described"
+        case circulationBeforeDeadline = "circulation.before-deadline"
         case pollAmendmentsFirst = "poll.amendments-first"
         case pollByHand = "poll.by-hand"
         case pollCountFirst = "poll.count-first"
@@ -72,7 +73,7 @@ extension Refusal {
             case .authForbidden, .ballotNotEntitled, .ballotRecused, .pollSecondPerson, .reportForbidden, .reportSecondApprover, .escalationForbidden: 403
             case .notFound, .documentPageNotFound, .reportLinkWrong: 404
             case .meetingWrongState, .pollNotOpen, .pollWrongState, .ballotAlreadyCast, .attendanceTooEarly, .consentEmpty, .proposalWrongState, .floorClosed, .floorWrongState, .recusalPollOpen,
-                .pollKeyLost, .rulesConfirmed, .circulationNotApproved, .circulationNotDescribed, .pollAmendmentsFirst, .pollByHand, .pollCountFirst: 409
+                .pollKeyLost, .rulesConfirmed, .circulationNotApproved, .circulationNotDescribed, .circulationBeforeDeadline, .pollAmendmentsFirst, .pollByHand, .pollCountFirst: 409
             case .reportWrongState, .reportNotReturnable, .reportQuestionLimit, .reportExtensionLimit, .reportExtensionLate, .reportTasksOpen, .reportMasterClosed,
                 .reportMasterCircle, .reportAlreadyRated, .reportReopenLate, .reportReopenContent, .escalationWrongState, .taskWrongState, .chainBroken:
                 409

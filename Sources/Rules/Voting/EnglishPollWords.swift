@@ -61,6 +61,13 @@ struct EnglishPollWords: PollWords {
     func silence(_ count: Int) -> String {
         count == 1 ? "This includes 1 unreturned slip counted as agreement." : "This includes \(number(count)) unreturned slips counted as agreement."
     }
+    func certain(_ out: Int) -> String {
+        switch out {
+        case 0: "Closed before the deadline because all slips were back."
+        case 1: "Closed before the deadline because the outcome was certain: the slip that was still out could not change it."
+        default: "Closed before the deadline because the outcome was certain: the \(number(out)) slips that were still out could not change it."
+        }
+    }
     static let unconfirmed = "The legal unit has not confirmed the legal basis."
     var unconfirmed: String { Self.unconfirmed }
 

@@ -45,7 +45,7 @@ extension PollCount.SecretBox: Codable {
 extension PollCount: Codable {
     private enum CodingKeys: String, CodingKey {
         case seats, ballots, secret, presentAtClosing, presentAtOpening, recused, decider, castingVote, castingExpired, circulated
-        case stillOpen, rules, ruleVersion
+        case stillOpen, closedAsCertain, rules, ruleVersion
     }
 
     private struct NamedBallot: Codable {
@@ -81,6 +81,8 @@ extension PollCount: Codable {
             castingExpired: try container.decode(Bool.self, forKey: .castingExpired),
             circulated: try container.decode(Bool.self, forKey: .circulated),
             stillOpen: try container.decode(Bool.self, forKey: .stillOpen),
+            // Absent in what was written before slips could be closed early.
+            closedAsCertain: try container.decodeIfPresent(Bool.self, forKey: .closedAsCertain) ?? false,
             rules: rules,
             ruleVersion: try container.decodeIfPresent(Int.self, forKey: .ruleVersion))
     }
@@ -99,6 +101,7 @@ extension PollCount: Codable {
         try container.encode(castingExpired, forKey: .castingExpired)
         try container.encode(circulated, forKey: .circulated)
         try container.encode(stillOpen, forKey: .stillOpen)
+        if closedAsCertain { try container.encode(true, forKey: .closedAsCertain) }
         try container.encode(rules, forKey: .rules)
         try container.encodeIfPresent(ruleVersion, forKey: .ruleVersion)
     }

@@ -45,7 +45,7 @@ extension PollCount {
         return nil
     }
 
-    private func ground(of figures: PollFigures) -> PollGround {
+    func ground(of figures: PollFigures) -> PollGround {
         if figures.members == 0 { return .emptyRoster }
         if circulated {
             if let minimum = rules.circulation.minimumReturned, figures.returned < minimum { return .tooFewReturned(minimum) }

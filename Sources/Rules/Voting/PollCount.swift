@@ -84,13 +84,15 @@ public struct PollCount: Hashable, Sendable {
     public var circulated: Bool
     /// Counted before closing (`show: live`): silence means nothing yet.
     public var stillOpen: Bool
+    /// Slips closed before their deadline because their outcome was certain: the time of those who are silent was not over, so silence means nothing.
+    public var closedAsCertain: Bool
     public var rules: RuleSet
     public var ruleVersion: Int?
 
     public init(
         seats: [Seat], ballots: [UserID: Cast] = [:], secret: SecretBox? = nil, presentAtClosing: Set<UserID>,
         presentAtOpening: Set<UserID>, recused: Set<UserID> = [], decider: UserID?, castingVote: CastingVote? = nil,
-        castingExpired: Bool = false, circulated: Bool = false, stillOpen: Bool = false, rules: RuleSet, ruleVersion: Int? = nil
+        castingExpired: Bool = false, circulated: Bool = false, stillOpen: Bool = false, closedAsCertain: Bool = false, rules: RuleSet, ruleVersion: Int? = nil
     ) {
         precondition(seats.count <= Self.maximumSeats, "a roster has at most \(Self.maximumSeats) seats")
         precondition(Set(seats.map(\.user)).count == seats.count, "a person holds one seat")
@@ -105,6 +107,7 @@ public struct PollCount: Hashable, Sendable {
         self.castingExpired = castingExpired
         self.circulated = circulated
         self.stillOpen = stillOpen
+        self.closedAsCertain = closedAsCertain
         self.rules = rules
         self.ruleVersion = ruleVersion
     }

@@ -9,6 +9,8 @@ struct PollFigures {
     var base = 0
     /// Ballots or slips that came back, heads.
     var returned = 0
+    /// Slips of those entitled that did not come back, heads.
+    var out = 0
     var remote = 0
     var silent = 0
 }
@@ -19,6 +21,7 @@ extension PollCount {
         figures.members = seats.count
         figures.quorumNeeded = rules.quorum.smallestReaching(seats.count)
         count(into: &figures)
+        figures.out = seats.count { !recused.contains($0.user) && !hasVoted($0.user) }
         let presentSeats = seats.filter { seat in
             presentAtClosing.contains(seat.user) || (rules.remoteVoteCountsAsPresence && hasVoted(seat.user))
         }
@@ -32,6 +35,9 @@ extension PollCount {
             }
         return figures
     }
+
+    /// Whether a slip that did not come back is one in favour: by the rules, and only once its time is over.
+    private var silenceAgrees: Bool { circulated && !stillOpen && !closedAsCertain && rules.circulation.silence == .agree }
 
     private func hasVoted(_ user: UserID) -> Bool {
         guard !recused.contains(user) else { return false }
@@ -47,7 +53,7 @@ extension PollCount {
             if let ballot {
                 figures.returned += 1
                 if ballot.remote { figures.remote += 1 }
-            } else if circulated, !stillOpen, !isRecused, rules.circulation.silence == .agree {
+            } else if silenceAgrees, !isRecused {
                 choice = .for
                 figures.silent += 1
             }
@@ -63,7 +69,7 @@ extension PollCount {
         for choice in box.slips { figures.heads.add(1, to: choice) }
         let unreturned = max(0, seats.count - box.slips.count)
         let recusedSeats = seats.count { recused.contains($0.user) }
-        if circulated, !stillOpen, rules.circulation.silence == .agree {
+        if silenceAgrees {
             figures.silent = max(0, unreturned - recusedSeats)
         }
         figures.heads.add(figures.silent, to: .for)

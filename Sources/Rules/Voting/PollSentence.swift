@@ -5,6 +5,7 @@ extension PollCount {
         var parts = [words.verdict(ground) + ": " + body(of: ground, figures, words) + "."]
         if ground == .notAdopted, let remark = words.unappliedTie(figures), isBalanced(figures) { parts.append(remark) }
         if figures.silent > 0 { parts.append(words.silence(figures.silent)) }
+        if closedAsCertain { parts.append(words.certain(figures.out)) }
         if rules.status == .unconfirmed { parts.append(words.unconfirmed) }
         return parts.joined(separator: " ")
     }
@@ -45,5 +46,7 @@ protocol PollWords {
     var expired: String { get }
     func unappliedTie(_ figures: PollFigures) -> String?
     func silence(_ count: Int) -> String
+    /// Closed before the deadline, with so many slips still out.
+    func certain(_ out: Int) -> String
     var unconfirmed: String { get }
 }

@@ -40,9 +40,11 @@ extension RuleSetPatch {
         public var minimumReturned: Int??
         /// Of a body; a poll cannot change who lets it go out.
         public var approval: RuleSet.Circulation.Approval?
+        /// Of a body; a poll that names it is refused.
+        public var earlyClose: RuleSet.Circulation.EarlyClose?
 
         private enum CodingKeys: String, CodingKey {
-            case silence, minimumReturned, approval
+            case silence, minimumReturned, approval, earlyClose
         }
 
         public init(from decoder: any Decoder) throws {
@@ -52,6 +54,7 @@ extension RuleSetPatch {
                 minimumReturned = .some(try container.decode(Int?.self, forKey: .minimumReturned))
             }
             approval = try container.decodeIfPresent(RuleSet.Circulation.Approval.self, forKey: .approval)
+            earlyClose = try container.decodeIfPresent(RuleSet.Circulation.EarlyClose.self, forKey: .earlyClose)
         }
 
         public func encode(to encoder: any Encoder) throws {
@@ -59,6 +62,7 @@ extension RuleSetPatch {
             try container.encodeIfPresent(silence, forKey: .silence)
             if let minimumReturned { try container.encode(minimumReturned, forKey: .minimumReturned) }
             try container.encodeIfPresent(approval, forKey: .approval)
+            try container.encodeIfPresent(earlyClose, forKey: .earlyClose)
         }
     }
 }
@@ -81,6 +85,7 @@ extension RuleSet {
         rules.circulation.silence = patch.circulation?.silence ?? circulation.silence
         rules.circulation.minimumReturned = patch.circulation?.minimumReturned ?? circulation.minimumReturned
         rules.circulation.approval = patch.circulation?.approval ?? circulation.approval
+        rules.circulation.earlyClose = patch.circulation?.earlyClose ?? circulation.earlyClose
         rules.source = patch.source ?? source
         rules.status = patch.status ?? status
         return rules

@@ -65,6 +65,11 @@ struct VietnamesePollWords: PollWords {
     }
 
     func silence(_ count: Int) -> String { "Trong đó \(number(count)) phiếu không gửi lại được tính là đồng ý." }
+    func certain(_ out: Int) -> String {
+        out == 0
+            ? "Kết thúc trước thời hạn vì đã thu đủ phiếu."
+            : "Kết thúc trước thời hạn vì kết quả đã chắc chắn: \(number(out)) phiếu chưa gửi không thể làm thay đổi kết quả."
+    }
     static let unconfirmed = "Căn cứ chưa được pháp chế xác nhận."
     var unconfirmed: String { Self.unconfirmed }
 

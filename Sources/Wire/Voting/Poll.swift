@@ -37,6 +37,8 @@ public struct Poll: Codable, Sendable, Equatable {
     public var taking: PollTaking?
     /// What one account entered for a roll-call or a show of hands and another has to confirm: chair and secretariat.
     public var count: EnteredCount?
+    /// Whether slips may be closed before their deadline: chair and secretariat, while they are out.
+    public var earlyClose: EarlyClose?
     /// N: members in the roster.
     public var members: Int
     /// P: null for circulated opinions, which know no presence.

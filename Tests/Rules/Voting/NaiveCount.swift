@@ -17,7 +17,7 @@ struct NaiveCount {
         let returned = counted.count
         if count.circulated {
             if let minimum = rules.circulation.minimumReturned, returned < minimum { return .noQuorum }
-            if rules.circulation.silence == .agree, !count.stillOpen { counted += unreturned.map { ($0, .for) } }
+            if rules.circulation.silence == .agree, !count.stillOpen, !count.closedAsCertain { counted += unreturned.map { ($0, .for) } }
         }
         let present = roster.filter { seat in
             count.presentAtClosing.contains(seat.user)

@@ -66,6 +66,7 @@ extension AdminBody.Rules {
         remoteCounts = rules.remoteVoteCountsAsPresence
         silenceOptions = options(rules.circulation.silence) { "rules.silence.\($0.rawValue)" }
         approvalOptions = options(rules.circulation.approval ?? .whenDescribed) { "rules.approval.\($0.rawValue)" }
+        earlyCloseOptions = options(rules.circulation.earlyClose ?? .whenNotDescribed) { "rules.earlyClose.\($0.rawValue)" }
         minimumReturned = rules.circulation.minimumReturned.map(String.init) ?? ""
     }
 }

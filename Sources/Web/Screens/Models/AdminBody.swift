@@ -52,6 +52,7 @@ struct AdminBody: Sendable {
         /// Kept as it is: circulated opinions have their own page in a later release.
         var silenceOptions: [OptionModel]
         var approvalOptions: [OptionModel]
+        var earlyCloseOptions: [OptionModel]
         /// Empty: no threshold.
         var minimumReturned: String
     }

@@ -28,6 +28,8 @@ struct PollModel: Sendable {
     var hasHistory: Bool
     /// Where no decision stands: put the question again.
     var again: ActionModel?
+    /// Slips that may end before their deadline, or may not: "Kết quả đã chắc chắn …".
+    var early: Early?
     /// Reminds those who have not voted.
     var nudge: ActionModel?
     /// Votes are taken by hand or by name: where they are written down.
@@ -43,6 +45,12 @@ struct PollModel: Sendable {
     var lateChoices: [OptionModel]
     /// The same, for those who only watch.
     var byHandNote: String?
+
+    struct Early: Sendable {
+        var earlyText: String
+        var earlyClass: String
+        var earlySymbol: String
+    }
 
     struct Deadline: Sendable {
         var deadlineMs: Int64

@@ -155,7 +155,12 @@ struct ConductSteps: Sendable {
         let missing = poll.outstanding?.count ?? 0
         return ActionModel(
             label: missing == 0 ? t("bar.closePollAll") : t("bar.closePoll", ["n": "\(missing)"]), url: "/api/v1/polls/\(poll.id)/close",
-            confirmation: missing == 0 ? nil : t("bar.closePollConfirm", ["n": "\(missing)"]), tone: "btn primary")
+            confirmation: confirmation(of: poll, missing: missing), tone: "btn primary", blockedBecause: poll.earlyClosing?.barred.map { t("slip.\($0.parameters["reason"] == "rule" ? "toDeadlineShort" : "uncertainShort")") })
+    }
+
+    private func confirmation(of poll: PollView, missing: Int) -> String? {
+        if poll.earlyClosing?.isCertain == true { return t(missing == 0 ? "slip.closeCertainAll" : "slip.closeCertain", ["n": "\(missing)"]) }
+        return missing == 0 ? nil : t("bar.closePollConfirm", ["n": "\(missing)"])
     }
 
     private func go(to item: AgendaItemView) -> ActionModel { go(to: item, key: "bar.nextItem") }

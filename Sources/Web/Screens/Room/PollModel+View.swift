@@ -40,6 +40,7 @@ extension PollModel {
         nudge =
             (poll.outstanding?.isEmpty ?? true)
             ? nil : ActionModel(label: t("round.nudge"), url: "/api/v1/polls/\(poll.id)/nudge", symbol: "bell", tone: "btn quiet compact")
+        early = poll.earlyClosing.flatMap { Early($0, poll, p) }
         deadline = poll.isCirculated && isOpen ? poll.closesAt.map { Deadline(deadlineMs: $0.ms, deadlineText: t("slip.deadline", ["time": p.moment($0)])) } : nil
         let isOverSlip = poll.isCirculated && poll.closedAt != nil && poll.secrecy == .open && poll.method == .approval
         slipHref = poll.isCirculated && poll.openedAt != nil && poll.secrecy == .open && poll.method == .approval ? "/polls/\(poll.id)/slip" : nil
@@ -134,6 +135,25 @@ extension PollModel.Turnout {
         turnoutNote = p.t(poll.show == .live ? "poll.live" : "poll.hidden")
         closesAt = poll.closesAt?.ms
         closesAtText = poll.closesAt.map(p.moment)
+    }
+}
+
+extension PollModel.Early {
+    /// Nil where the rules say nothing about certainty and closing is open at any time.
+    init?(_ closing: EarlyClosing, _ poll: PollView, _ p: Phrases) {
+        let numbers = ["returned": "\(poll.returned)", "of": "\(poll.returned + closing.outstanding)", "out": "\(closing.outstanding)"]
+        switch (closing.isCertain, closing.barred) {
+        case (true?, _):
+            earlyText = p.t(closing.outstanding == 0 ? "slip.certainAll" : "slip.certain", numbers)
+            (earlyClass, earlySymbol) = ("ok", "check")
+        case (false?, _):
+            earlyText = p.t("slip.uncertain", numbers)
+            (earlyClass, earlySymbol) = ("none", "clock")
+        case (nil, _?):
+            earlyText = p.t("slip.toDeadline", numbers)
+            (earlyClass, earlySymbol) = ("none", "clock")
+        case (nil, nil): return nil
+        }
     }
 }
 
