@@ -46,6 +46,83 @@ def test_a_secret_ballot_from_the_box_to_the_published_list(server, session, bro
     assert tablet.text("[data-my-tracker] [data-tracker-code]") == code
 
 
+def test_two_tabs_have_one_secret_ballot_and_one_tracker(server, session, browser):
+    chair, deputy, member = session.body.seats
+    poll = session.opened_poll(title="Tín nhiệm trong hai thẻ?", secrecy="secret")
+    tablet = enter(browser, server, session, member)
+    driver = tablet.driver
+    first = driver.current_window_handle
+    tablet.find("[data-choices] [data-choice='for']")
+    driver.switch_to.new_window("tab")
+    second = driver.current_window_handle
+    tablet.open(server, f"/meetings/{session.id}")
+    tablet.click("[data-choices] [data-choice='against']")
+    tablet.find("[data-send]")
+    driver.switch_to.window(first)
+    tablet.click("[data-choices] [data-choice='for']")
+    tablet.click("[data-send]")
+    tablet.sees("phiếu kín đã vào hòm", inside=".panel")
+    code = tablet.text("[data-tracker-box] [data-tracker-code]")
+    driver.switch_to.window(second)
+    tablet.until(lambda: not tablet.find_now("[data-confirm-ballot]").is_displayed(), "the question of the other tab to go")
+    tablet.sees("phiếu kín đã vào hòm", inside=".panel")
+    assert not tablet.find_now("[data-tracker-box]").is_displayed(), "a tab that sent nothing has no number"
+    driver.switch_to.window(first)
+    driver.refresh()
+    tablet.until(lambda: tablet.text("[data-tracker-box] [data-tracker-code]") == code, "the number after a reload")
+    good(poll.cast(chair, "for", tracker="1" * 32), 201)
+    poll.close()
+    tablet.click_text("Danh sách phiếu đã công bố", inside=".panel")
+    tablet.until(lambda: tablet.text("[data-my-tracker] [data-tracker-code]") == code, "my ballot in the list")
+    assert code.replace(" ", "") in [slip["tracker"] for slip in poll.look()["slips"]]
+    driver.switch_to.window(second)
+    tablet.click_text("Danh sách phiếu đã công bố", inside=".panel")
+    assert not tablet.find_now("[data-my-tracker]").is_displayed()
+
+
+def test_a_refused_secret_ballot_leaves_no_tracker(server, session, browser):
+    poll = session.opened_poll(title="Gửi khi đã có phiếu?", secrecy="secret")
+    member = session.body.seats[1]
+    tablet = enter(browser, server, session, member)
+    tablet.expected_complaints += ["409"]
+    tablet.click("[data-choices] [data-choice='for']")
+    tablet.cut_network()
+    tablet.click("[data-send]")
+    tablet.sees("chưa gửi được", inside=".panel")
+    good(poll.cast(member, "against", tracker="2" * 32), 201)
+    tablet.cut_network(False)
+    tablet.sees("Phiếu kín đã gửi thì không đổi được", inside=".panel")
+    tablet.sees("phiếu kín đã vào hòm", inside=".panel")
+    assert not tablet.find_now("[data-tracker-box]").is_displayed()
+    assert tablet.driver.execute_script("return Object.keys(sessionStorage).filter(name => name.startsWith('ecabinet.tracker.')).length") == 0
+    poll.close()
+
+
+def test_a_tracker_can_be_removed_and_goes_with_its_owner(server, session, browser):
+    poll = session.opened_poll(title="Mã phiếu ở lại đâu?", secrecy="secret")
+    tablet = enter(browser, server, session, session.body.seats[2], 1280, 800)
+    kept = "return Object.keys(sessionStorage).filter(name => name.startsWith('ecabinet.tracker.')).length"
+    tablet.click("[data-choices] [data-choice='abstain']")
+    tablet.click("[data-send]")
+    tablet.sees("phiếu kín đã vào hòm", inside=".panel")
+    tablet.click("[data-tracker-box] [data-forget-tracker]")
+    tablet.click("[data-confirm-yes]")
+    tablet.until(lambda: not tablet.find_now("[data-tracker-box]").is_displayed(), "the number to go")
+    assert tablet.driver.execute_script(kept) == 0
+    poll.close()
+    other = session.opened_poll(title="Mã phiếu khi đăng xuất?", secrecy="secret")
+    tablet.sees("Mã phiếu khi đăng xuất?", inside=".panel")
+    tablet.click("[data-choices] [data-choice='for']")
+    tablet.click("[data-send]")
+    tablet.until(lambda: tablet.driver.execute_script(kept) == 1, "the number to be kept")
+    tablet.open(server, "/")
+    tablet.click("[data-menu] summary")
+    tablet.click("form[data-sign-out] button")
+    tablet.find("form[data-sign-in]")
+    assert tablet.driver.execute_script(kept) == 0
+    other.close()
+
+
 def test_an_election_cannot_be_over_voted(server, session, browser):
     poll = session.opened_poll(
         title="Bầu hai người vào tổ giám sát", method="election", options=[{"title": name} for name in ("Nguyễn An", "Trần Bình", "Lê Cúc")], maxSelections=2)

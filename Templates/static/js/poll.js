@@ -2,6 +2,8 @@
 // with the page; what is under way on this device lives here and survives every redrawing of the panel.
 
 import { callUntilAnswered, newKey, randomHex } from './api.js';
+import { ask } from './ask.js';
+import { forget, forgetOthers, keep, trackerOf } from './trackers.js';
 import { words } from './words.js';
 
 // 128 bits: nobody guesses another's, and no two are alike.
@@ -10,28 +12,37 @@ const SYMBOLS = { unsent: 'empty', sending: 'clock', waiting: 'offline', recorde
 
 export class Poll {
   #ballots = new Map();
+  #account;
 
-  constructor() {
+  /** @param account whose ballots these are */
+  constructor(account) {
+    this.#account = account;
+    forgetOthers(account);
     document.addEventListener('click', (event) => this.#onClick(event));
     document.addEventListener('change', (event) => this.#onChange(event));
     document.addEventListener('ecabinet:part', ({ detail }) => { if (detail.name === 'panel') this.#drawAll(); });
     this.#drawAll();
   }
 
-  /** Another device of the same person voted, or this one's ballot came back over push: the page knows best from here. */
-  recordedElsewhere(seq) {
-    for (const ballot of this.#ballots.values()) if (ballot.recorded && ballot.recorded.seq < seq) ballot.recorded = null;
+  /** Another tab or device of the same person voted, or this one's ballot came back over push: the page knows best from here. */
+  recorded(id, seq) {
+    const ballot = this.#ballots.get(id);
+    if (!ballot || ballot.step === 'sending' || ballot.recorded?.seq >= seq) return;
+    ballot.recorded = null;
+    if (isUndecided(ballot)) putAside(ballot);
+    this.#redraw(id);
   }
 
   #of(element) {
     const id = element.closest('[data-poll]').dataset.poll;
-    if (!this.#ballots.has(id)) this.#ballots.set(id, { step: 'idle', choice: null, selections: null, word: '', reason: '', recorded: null, tracker: null, ticked: null });
+    if (!this.#ballots.has(id)) this.#ballots.set(id, { step: 'idle', choice: null, selections: null, word: '', reason: '', recorded: null, ticked: null });
     return this.#ballots.get(id);
   }
 
   #onClick(event) {
     const element = event.target.closest('[data-ballot]');
     const button = event.target.closest('button');
+    if (button && 'forgetTracker' in button.dataset) this.#forget(button);
     if (!element || !button) return;
     const ballot = this.#of(element);
     if (button.dataset.choice) this.#choose(element, ballot, button);
@@ -78,14 +89,14 @@ export class Poll {
   }
 
   async #send(element, ballot) {
-    if (ballot.step === 'sending') return;
+    if (ballot.step !== 'confirming') return;
     const id = element.closest('[data-poll]').dataset.poll;
     const url = element.dataset.url;
     const payload = ballot.selections ? { selections: ballot.selections } : { choice: ballot.choice };
     const note = element.querySelector('[data-ballot-note]')?.value.trim();
     if (note) payload.text = note;
     const isSecret = 'secret' in element.dataset;
-    if (isSecret) payload.tracker = ballot.tracker = randomHex(TRACKER_BYTES);
+    if (isSecret) payload.tracker = randomHex(TRACKER_BYTES);
     ballot.step = 'sending';
     ballot.waiting = false;
     this.#redraw(id);
@@ -96,8 +107,11 @@ export class Poll {
       });
       // Of a secret ballot this device, too, forgets everything but its number.
       ballot.recorded = isSecret ? { seq, choice: '', word: '', code: '', inBox: true } : { seq, choice: payload.choice ?? payload.selections.join(','), word: ballot.word, code: receipt ?? '' };
-      if (isSecret) ballot.choice = ballot.selections = ballot.ticked = null;
-      ballot.step = 'idle';
+      putAside(ballot);
+      if (isSecret) {
+        ballot.ticked = null;
+        keep(this.#account, id, payload.tracker);
+      }
     } catch (error) {
       ballot.step = 'refused';
       ballot.reason = error.message;
@@ -118,6 +132,8 @@ export class Poll {
   #draw(element) {
     const ballot = this.#of(element);
     const recorded = this.#recorded(element, ballot);
+    // In the box from another tab: what was about to be chosen here is no ballot any more.
+    if (recorded?.inBox && isUndecided(ballot)) putAside(ballot);
     const { step } = ballot;
     const choosing = recorded?.inBox ? false : step === 'choosing' || (step === 'refused' && !recorded) || (step === 'idle' && !recorded);
     show(element, '[data-choices]', choosing);
@@ -130,7 +146,7 @@ export class Poll {
     }
     if (step === 'confirming') this.#drawConfirmation(element, ballot);
     this.#drawOptions(element, ballot);
-    this.#drawTracker(element.querySelector('[data-tracker-box]'), recorded?.inBox ? ballot.tracker : null);
+    this.#drawTracker(element.querySelector('[data-tracker-box]'), recorded?.inBox ? trackerOf(this.#account, element.closest('[data-poll]').dataset.poll) : null);
     this.#drawState(element, ballot, recorded);
   }
 
@@ -147,6 +163,13 @@ export class Poll {
     set(element.querySelector('[data-options-count]'), count ? words('optionsChosen', { n: count, max: places }) : words('pickFirst'));
   }
 
+  /** The one thing on this device that leads from a person to a line of the list. */
+  async #forget(button) {
+    if (!(await ask(words('trackerForget'), button.textContent.trim()))) return;
+    forget(this.#account, button.closest('[data-slips]')?.dataset.slips ?? button.closest('[data-poll]').dataset.poll);
+    this.#drawAll();
+  }
+
   #drawTracker(box, tracker) {
     if (!box) return;
     box.hidden = !tracker;
@@ -155,7 +178,8 @@ export class Poll {
 
   /** The line of this device's own ballot in a published list. */
   #drawSlips(list) {
-    const tracker = this.#ballots.get(list.dataset.slips)?.tracker;
+    const tracker = trackerOf(this.#account, list.dataset.slips);
+    for (const slip of list.querySelectorAll('.slip.mine')) slip.classList.remove('mine');
     const line = tracker && list.querySelector(`[data-slip="${CSS.escape(tracker)}"]`);
     line?.classList.add('mine');
     this.#drawTracker(list.querySelector('[data-my-tracker]'), line ? tracker : null);
@@ -188,7 +212,7 @@ export class Poll {
     } else if (ballot.step === 'refused') {
       state = 'refused';
       text = words('refused', { reason: ballot.reason });
-      detail = recorded && !recorded.inBox ? words('stillCounts', { choice: recorded.word }) : '';
+      detail = recorded?.inBox ? words('inBox') : recorded ? words('stillCounts', { choice: recorded.word }) : '';
     } else if (ballot.step === 'choosing' && recorded) {
       detail = words('stillCounts', { choice: recorded.word });
     }
@@ -198,6 +222,16 @@ export class Poll {
     set(element.querySelector('[data-ballot-text]'), text);
     set(element.querySelector('[data-ballot-detail]'), detail);
   }
+}
+
+function isUndecided(ballot) {
+  return ballot.step === 'choosing' || ballot.step === 'confirming';
+}
+
+/** Nothing is chosen here any more; what was recorded stands. */
+function putAside(ballot) {
+  ballot.step = 'idle';
+  ballot.choice = ballot.selections = null;
 }
 
 function show(element, selector, visible) {

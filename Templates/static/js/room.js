@@ -44,7 +44,7 @@ class Room {
   #reader = new Reader(this.#root.dataset.fragments);
   #agenda = new Agenda(this.#reader);
   #panel = new Panel();
-  #poll = new Poll();
+  #poll = new Poll(this.#root.dataset.account);
   #sayNext = new Set();
   #lamp = this.#lampClass();
 
@@ -92,7 +92,7 @@ class Room {
         this.#sayNext.add(kind);
         break;
       case 'ballot.recorded':
-        this.#poll.recordedElsewhere(seq);
+        this.#poll.recorded(data?.poll, seq);
         break;
       case 'announcement.posted':
         if (data?.text) notify(data.text, { title: words('announcement') });

@@ -6,3 +6,4 @@ import './dialogs.js';
 import './actions.js';
 import './api-form.js';
 import './clock.js';
+import './sign-out.js';

@@ -1,6 +1,8 @@
 /// The meeting room. Each part is also served alone, as a fragment, from the same template.
 struct RoomModel: Sendable {
     var meetingId: String
+    /// Whose page it is; what a tab keeps of his stays his.
+    var accountId: String
     /// Where the stream stood when the page was read: push goes on from here.
     var epoch: String
     var head: Int64

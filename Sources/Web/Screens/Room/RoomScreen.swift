@@ -18,7 +18,7 @@ struct RoomScreen {
         let p = stage.phrases(context)
         let reading = try await stage.reading(request, scene)
         let room = RoomModel(
-            meetingId: scene.id, epoch: scene.meeting.epoch, head: scene.meeting.head, serverNow: context.arrivedAt.ms, top: TopModel(scene, p),
+            meetingId: scene.id, accountId: scene.caller.person?.id.text ?? "", epoch: scene.meeting.epoch, head: scene.meeting.head, serverNow: context.arrivedAt.ms, top: TopModel(scene, p),
             agenda: AgendaModel(scene, open: reading.document?.id, p), reader: ReaderModel(reading.document, verdict: reading.verdict, page: reading.page, scene, p),
             panel: PanelModel(scene, p, sentences: stage.sentences(context)), bar: BarModel(scene, p))
         return try stage.page("room/room", title: scene.meeting.title, room, request, context)
