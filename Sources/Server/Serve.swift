@@ -46,9 +46,10 @@ struct Serve: AsyncParsableCommand {
             configuration: WebConfiguration(
                 templatesFolder: settings.home + "/Templates", openAPIPath: settings.home + "/Docs/openapi.json", isSecure: settings.tlsCertificate != nil, proxies: settings.proxies),
             locales: locales, logger: logger)
+        let ready = try ReadyAnswers(cabinet: cabinet, configuration: web.configuration, logger: logger)
         var application = Application(
-            router: try makeRouter(web, screens: try Screens(web)), server: try Self.server(settings),
-            configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: "eCabinet"),
+            router: try makeRouter(web, ready: ready, screens: try Screens(web)), server: try Self.server(settings, ready),
+            configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: ReadyAnswers.serverName),
             onServerRunning: { channel in
                 let port = channel.localAddress?.port ?? settings.port
                 print("eCabinet: \(settings.tlsCertificate == nil ? "http" : "https")://\(settings.host):\(port)")
@@ -82,9 +83,9 @@ struct Serve: AsyncParsableCommand {
         return logger
     }
 
-    private static func server(_ settings: Settings) throws -> HTTPServerBuilder {
-        guard let certificate = settings.tlsCertificate, let key = settings.tlsKey else { return .eCabinet() }
-        return try .eCabinet(certificateFile: certificate, keyFile: key)
+    private static func server(_ settings: Settings, _ ready: ReadyAnswers) throws -> HTTPServerBuilder {
+        guard let certificate = settings.tlsCertificate, let key = settings.tlsKey else { return .eCabinet(ready: ready.answer) }
+        return try .eCabinet(ready: ready.answer, certificateFile: certificate, keyFile: key)
     }
 
     private static func paper(_ settings: Settings, logger: Logger) throws -> (content: ContentStore, workers: WorkerPool, pages: PageImages, trust: TrustFolder) {

@@ -3,13 +3,12 @@ public import Hummingbird
 import Rules
 
 /// The whole web side: middleware in the order a request meets it, then every route by feature.
-public func makeRouter(_ at: Dependencies, screens: any ScreenRoutes) throws -> Router<AppContext> {
-    let statics = try StaticFiles(folder: at.configuration.templatesFolder + "/static")
+public func makeRouter(_ at: Dependencies, ready: ReadyAnswers, screens: any ScreenRoutes) throws -> Router<AppContext> {
     let router = Router(context: AppContext.self)
     router.addMiddleware {
         ArrivalMiddleware(cabinet: at.cabinet, logger: at.logger, configuration: at.configuration)
         ProblemMiddleware(locales: at.locales, pages: screens, logger: at.logger)
-        statics
+        ready.files
         SessionMiddleware(cabinet: at.cabinet)
     }
     let api = router.group("api/v1")

@@ -18,10 +18,15 @@ public struct UpgradeChannel: HTTPChannelHandler {
     let configuration: SocketConfiguration
     /// Under TLS: requests carry the scheme `https`.
     let secure: Bool
+    let ready: ReadyAnswer.Lookup
 
-    public init(_ configuration: SocketConfiguration = .init(), secure: Bool = false, responder inner: @escaping HTTPChannelHandler.Responder) {
+    public init(
+        _ configuration: SocketConfiguration = .init(), secure: Bool = false, ready: @escaping ReadyAnswer.Lookup = { _, _ in nil },
+        responder inner: @escaping HTTPChannelHandler.Responder
+    ) {
         self.configuration = configuration
         self.secure = secure
+        self.ready = ready
         responder = { request, writer, channel in
             guard request.headers.contains(.upgrade) else { return try await inner(request, writer, channel) }
             let slot = UpgradeSlot(asked: UpgradeRequest.isAsked(request.head), allowedOrigins: configuration.allowedOrigins)
@@ -51,6 +56,7 @@ public struct UpgradeChannel: HTTPChannelHandler {
             try pipeline.addHandler(ByteToMessageHandler(decoder))
             try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: secure))
             try pipeline.addHandler(HTTPConnectionStateHandler(idleTimeout: .init(configuration.idleTimeout), logger: logger))
+            try pipeline.addHandler(ReadyAnswerHandler(ready))
             return try NIOAsyncChannel(wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: true))
         }
     }
@@ -70,6 +76,7 @@ public struct UpgradeChannel: HTTPChannelHandler {
                 let encoder = try pipeline.handler(type: HTTPResponseEncoder.self)
                 let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
                 let codec = try pipeline.handler(type: HTTP1ToHTTPServerCodec.self)
+                let ready = try pipeline.handler(type: ReadyAnswerHandler.self)
                 let state = try pipeline.handler(type: HTTPConnectionStateHandler.self)
 
                 let frames = FrameGuard(configuration)
@@ -92,7 +99,8 @@ public struct UpgradeChannel: HTTPChannelHandler {
                 let watermark = ChannelOptions.Types.WriteBufferWaterMark(
                     low: configuration.outboundLowWatermark, high: configuration.outboundHighWatermark)
                 let removals = [
-                    pipeline.removeHandler(state), pipeline.removeHandler(codec), pipeline.removeHandler(encoder), pipeline.removeHandler(decoder),
+                    pipeline.removeHandler(ready), pipeline.removeHandler(state), pipeline.removeHandler(codec), pipeline.removeHandler(encoder),
+                    pipeline.removeHandler(decoder),
                     channel.setOption(.writeBufferWaterMark, value: watermark),
                     channel.setOption(.recvAllocator, value: AdaptiveRecvByteBufferAllocator(minimum: 64, initial: 512, maximum: configuration.readBytes)),
                     channel.setOption(.maxMessagesPerRead, value: 1),

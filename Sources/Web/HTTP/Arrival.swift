@@ -12,30 +12,15 @@ struct ArrivalMiddleware: RouterMiddleware {
     let logger: Logger
     let configuration: WebConfiguration
 
-    /// No route sets these itself.
-    private static let always = [
-        HTTPField(
-            name: .contentSecurityPolicy,
-            value: "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"),
-        HTTPField(name: .xContentTypeOptions, value: "nosniff"),
-        HTTPField(name: .referrerPolicy, value: "same-origin"),
-        HTTPField(name: .permissionsPolicy, value: "camera=(self), microphone=(), geolocation=(self)"),
-    ]
-    private static let onlyTLS = HTTPField(name: .strictTransportSecurity, value: "max-age=31536000")
-    private static let noStore = HTTPField(name: .cacheControl, value: "no-store")
-
     func handle(_ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response) async throws -> Response {
         var context = context
         context.arrivedAt = cabinet.surroundings.now()
-        context.requestID = String(cabinet.surroundings.newID().prefix(12))
+        context.requestID = AlwaysSent.newRequestID(cabinet.surroundings)
         context.isSecure = configuration.isSecure
-        if !configuration.proxies.isEmpty, configuration.proxies.contains(context.address) { Self.believe(request.headers, &context) }
+        if configuration.believes(context.address) { Self.believe(request.headers, &context) }
         context.language = Self.language(of: request)
         var response = try await next(request, context)
-        if !response.headers.contains(.cacheControl) { response.headers.append(Self.noStore) }
-        for field in Self.always { response.headers.append(field) }
-        if context.isSecure { response.headers.append(Self.onlyTLS) }
-        response.headers.append(HTTPField(name: .requestID, value: context.requestID))
+        AlwaysSent.add(to: &response.headers, requestID: context.requestID, secure: context.isSecure)
         let elapsed = cabinet.surroundings.now().ms - context.arrivedAt.ms
         logger.info("\(request.method) \(request.uri.path) \(response.status.code) \(elapsed) ms", metadata: ["request": "\(context.requestID)"])
         return response
@@ -44,7 +29,7 @@ struct ArrivalMiddleware: RouterMiddleware {
     /// The last address a proxy added is the one it saw itself; what stands before it anybody may have written.
     private static func believe(_ headers: HTTPFields, _ context: inout AppContext) {
         if let last = headers[.forwardedFor]?.split(separator: ",").last { context.forwardedFor = last.trimmingCharacters(in: .whitespaces) }
-        if headers[.forwardedProto] == "https" { context.isSecure = true }
+        if WebConfiguration.saysSecure(headers) { context.isSecure = true }
     }
 
     /// `?lang=`, else the cookie, else for programs `Accept-Language`, else Vietnamese: it is the first language of the screens,
@@ -71,11 +56,8 @@ struct ArrivalMiddleware: RouterMiddleware {
 }
 
 extension HTTPField.Name {
-    static let requestID = HTTPField.Name("X-Request-Id")!
     static let forwardedFor = HTTPField.Name("X-Forwarded-For")!
     static let forwardedProto = HTTPField.Name("X-Forwarded-Proto")!
-    static let referrerPolicy = HTTPField.Name("Referrer-Policy")!
-    static let permissionsPolicy = HTTPField.Name("Permissions-Policy")!
     static let idempotencyKey = HTTPField.Name("Idempotency-Key")!
     static let secFetchSite = HTTPField.Name("Sec-Fetch-Site")!
     static let reprDigest = HTTPField.Name("Repr-Digest")!

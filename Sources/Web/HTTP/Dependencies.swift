@@ -1,4 +1,5 @@
 public import Cabinet
+import HTTPTypes
 public import Logging
 public import Paper
 public import Push
@@ -69,4 +70,13 @@ public struct WebConfiguration: Sendable {
         self.isSecure = isSecure
         self.proxies = proxies
     }
+
+    /// What this neighbour says of whom it passes on is believed.
+    func believes(_ address: @autoclosure () -> String?) -> Bool {
+        guard !proxies.isEmpty, let address = address() else { return false }
+        return proxies.contains(address)
+    }
+
+    /// A proxy's word that the request reached it over TLS.
+    static func saysSecure(_ headers: HTTPFields) -> Bool { headers[.forwardedProto] == "https" }
 }

@@ -39,13 +39,19 @@ struct StaticFiles: RouterMiddleware {
     func handle(_ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response) async throws -> Response {
         let path = request.uri.path
         guard path.hasPrefix(Self.prefix), request.method == .get || request.method == .head else { return try await next(request, context) }
-        guard let file = files[path] else { throw Refusal(.notFound) }
-        if let known = request.headers[.ifNoneMatch], known == "*" || known.contains(file.tag) { return Response(status: .notModified, headers: file.headers) }
-        guard request.method == .get else {
-            var headers = file.headers
-            headers[.contentLength] = "\(file.body.readableBytes)"
-            return Response(status: .ok, headers: headers)
+        guard let answer = answer(to: request.head, path: path) else { throw Refusal(.notFound) }
+        guard request.method == .get, answer.status == .ok else {
+            var headers = answer.headers
+            if answer.status == .ok { headers[.contentLength] = "\(answer.body.readableBytes)" }
+            return Response(status: answer.status, headers: headers)
         }
-        return Response(status: .ok, headers: file.headers, body: .init(byteBuffer: file.body))
+        return Response(status: .ok, headers: answer.headers, body: .init(byteBuffer: answer.body))
+    }
+
+    /// The file at a path, or that the asker has it already (304, no body); nil: there is none.
+    func answer(to request: HTTPRequest, path: String) -> (status: HTTPResponse.Status, headers: HTTPFields, body: ByteBuffer)? {
+        guard path.hasPrefix(Self.prefix), let file = files[path] else { return nil }
+        if let known = request.headerFields[.ifNoneMatch], known == "*" || known.contains(file.tag) { return (.notModified, file.headers, ByteBuffer()) }
+        return (.ok, file.headers, file.body)
     }
 }

@@ -11,7 +11,7 @@ struct OperationsRoutes {
     let at: Dependencies
 
     func add(to router: Router<AppContext>, api: RouterGroup<AppContext>) {
-        router.get("healthz") { _, _ in Response(status: .ok, headers: [.contentType: "text/plain; charset=utf-8"], body: .init(byteBuffer: ByteBuffer(string: "ok\n"))) }
+        router.get("healthz") { _, _ in Response(status: .ok, headers: ReadyAnswers.healthHeaders, body: .init(byteBuffer: ReadyAnswers.healthBody)) }
         router.get("readyz", use: ready)
         router.get("metrics", use: metrics)
         api.get("openapi.json", use: openAPI)
