@@ -80,7 +80,11 @@ struct MeetingScene: Sendable {
     var next: AgendaItemView? { current.map { current in items.first { $0.number > current.number } } ?? items.first }
     var previous: AgendaItemView? { current.flatMap { current in items.last { $0.number < current.number } } }
 
-    var openPoll: PollView? { polls.first { $0.state == .open } }
+    /// In the order of their opening.
+    var openPolls: [PollView] {
+        polls.filter { $0.state == .open }.sorted { ($0.openedAt ?? now, $0.id.text) < ($1.openedAt ?? now, $1.id.text) }
+    }
+    var openPoll: PollView? { openPolls.first }
 
     /// What the panel shows: the open poll; else the latest result, as long as the session is still at its item.
     var shownPoll: PollView? {

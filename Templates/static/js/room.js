@@ -7,6 +7,7 @@ import { Agenda } from './agenda.js';
 import { followMeeting } from './follow-meeting.js';
 import { Fragments } from './fragments.js';
 import { notify, say } from './notice.js';
+import { OpenPolls } from './open-polls.js';
 import { Panel } from './panel.js';
 import { Poll } from './poll.js';
 import { Reader } from './reader.js';
@@ -45,7 +46,9 @@ class Room {
   #agenda = new Agenda(this.#reader);
   #panel = new Panel();
   #poll = new Poll(this.#root.dataset.account);
-  #sayNext = new Set();
+  #openPolls = new OpenPolls();
+  /** What is to be said once the page shows it: kind of event, and the poll it is about. */
+  #sayNext = new Map();
   #lamp = this.#lampClass();
 
   constructor() {
@@ -80,6 +83,7 @@ class Room {
   /** The chair asks for my ballot. */
   #nudged(poll) {
     const question = document.querySelector(`[data-poll="${CSS.escape(poll)}"] .question`)?.textContent.trim() ?? '';
+    this.#openPolls.unfold(poll);
     this.#panel.show('poll', { raise: true });
     notify(question, { title: words('nudged') });
   }
@@ -89,7 +93,7 @@ class Room {
       case 'poll.opened':
       case 'poll.closed':
       case 'poll.decided':
-        this.#sayNext.add(kind);
+        this.#sayNext.set(kind, data?.poll);
         break;
       case 'ballot.recorded':
         this.#poll.recorded(data?.poll, seq);
@@ -98,10 +102,8 @@ class Room {
         if (data?.text) notify(data.text, { title: words('announcement') });
         break;
       case 'item.current':
-        this.#sayNext.add(kind);
-        break;
       case 'floor.changed':
-        this.#sayNext.add(kind);
+        this.#sayNext.set(kind, null);
         break;
       case 'item.access-changed':
       case 'recusal.changed':
@@ -133,21 +135,29 @@ class Room {
   #sayPoll() {
     // A part that was on its way before the event does not show it yet: said when it does.
     if (this.#sayNext.has('poll.opened')) {
-      const question = document.querySelector('[data-phase="open"] .question')?.textContent.trim();
+      const poll = this.#sayNext.get('poll.opened') ?? '';
+      const question = document.querySelector(`[data-poll="${CSS.escape(poll)}"][data-phase="open"] .question`)?.textContent.trim();
       if (question) {
         this.#sayNext.delete('poll.opened');
         this.#panel.show('poll', { raise: true });
         say(words('pollOpened', { question }), 'assertive');
       }
     }
-    const closed = this.#sayNext.delete('poll.closed');
-    if (this.#sayNext.delete('poll.decided') || closed) {
-      const verdict = document.querySelector('.poll .verdict')?.textContent.trim();
+    for (const kind of ['poll.closed', 'poll.decided']) {
+      if (!this.#sayNext.has(kind)) continue;
+      const verdict = this.#verdictOf(this.#sayNext.get(kind));
+      this.#sayNext.delete(kind);
       if (verdict) {
         this.#panel.show('poll', {});
         say(words('pollResult', { verdict }), 'assertive');
       }
     }
+  }
+
+  /** Shown in full, or folded among the earlier ones while others are open. */
+  #verdictOf(poll) {
+    const id = CSS.escape(poll ?? '');
+    return document.querySelector(`[data-poll="${id}"] .verdict, [data-key="earlier-${id}"] .verdict`)?.textContent.trim();
   }
 
   /** The speaker's clock comes forward by itself, unless a poll is open. */

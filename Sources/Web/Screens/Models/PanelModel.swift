@@ -2,9 +2,14 @@
 struct PanelModel: Sendable {
     /// What it shows unless the reader chose otherwise: poll, people or news.
     var view: String
-    /// "Mở" while a poll runs.
+    /// "Mở" while a poll runs, "Mở 3" while several do.
     var pollAlert: String?
+    /// All that are open: none is hidden by another.
+    var openPolls: [OpenPollModel]
+    /// While nothing is open: the latest result, or the tie that waits.
     var poll: PollModel?
+    /// No poll and no consent list.
+    var isEmpty: Bool
     /// While nothing is open: why the viewer could not vote if it were.
     var whyNoVote: String?
     var consent: ConsentModel?

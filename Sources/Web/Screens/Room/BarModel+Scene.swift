@@ -43,11 +43,16 @@ struct ConductSteps: Sendable {
     }
 
     private var running: Next {
+        // Slips run side by side: the next one may be opened while others are out.
+        if meeting.type == .circulated, let poll = scene.polls.first(where: { $0.state == .draft }) { return Next(hint: poll.title, action: open(poll)) }
+        if scene.openPolls.count > 1, let poll = scene.openPoll {
+            return Next(hint: t("bar.openPolls", ["n": "\(scene.openPolls.count)"]), action: close(poll, named: true))
+        }
         if let poll = scene.openPoll {
             if poll.taking != .devices { return Next(hint: poll.title, action: close(poll)) }
             return Next(hint: t("bar.closePollHint", ["returned": "\(poll.returned)", "of": "\(poll.members)"]), action: close(poll))
         }
-        if let poll = scene.polls.first(where: { $0.state == .draft && ($0.item == meeting.currentItem || meeting.type == .circulated) }) {
+        if let poll = scene.polls.first(where: { $0.state == .draft && $0.item == meeting.currentItem }) {
             return Next(hint: poll.title, action: open(poll))
         }
         if let waiting = scene.polls.first(where: { $0.verdict?.outcome == .awaitingChairman && $0.state == .closed }) {
@@ -61,7 +66,7 @@ struct ConductSteps: Sendable {
     func others(besides primary: ActionModel?) -> [ActionModel] {
         var actions: [ActionModel] = []
         if scene.isRunning {
-            actions += scene.polls.filter { $0.state == .draft }.map { open($0, named: true) }
+            actions += scene.openPolls.map { close($0, named: true) } + scene.polls.filter { $0.state == .draft }.map { open($0, named: true) }
             if meeting.state == .open {
                 if let next = scene.next { actions.append(go(to: next)) }
                 if let previous = scene.previous { actions.append(go(to: previous, key: "bar.previousItem")) }
@@ -134,7 +139,8 @@ struct ConductSteps: Sendable {
             named
             ? t("bar.openPollNamed", ["question": poll.title])
             : item.map { t("bar.openPoll", ["number": "\($0.number)"]) } ?? t("bar.openPollPlain")
-        let blocked = scene.openPoll.map { t("bar.closeBlocked", ["poll": $0.title]) } ?? (hasQuorum ? nil : t("bar.openPollShort", quorum)) ?? unapproved(poll)
+        let other = meeting.type == .circulated ? nil : scene.openPoll
+        let blocked = other.map { t("bar.closeBlocked", ["poll": $0.title]) } ?? (hasQuorum ? nil : t("bar.openPollShort", quorum)) ?? unapproved(poll)
         return ActionModel(
             label: label, url: "/api/v1/polls/\(poll.id)/open", confirmation: t("bar.openPollConfirm", ["question": poll.title]), symbol: "vote",
             tone: "btn primary", blockedBecause: blocked)
@@ -147,14 +153,15 @@ struct ConductSteps: Sendable {
         return meeting.presiding == scene.caller.person?.id ? nil : t("slip.notApproved")
     }
 
-    private func close(_ poll: PollView) -> ActionModel {
+    private func close(_ poll: PollView, named: Bool = false) -> ActionModel {
+        let name = named ? t("bar.closePollNamed", ["question": poll.title]) : nil
         // Counted by two, it closes by itself when both agree.
         if poll.taking != .devices {
-            return ActionModel(label: t("bar.closePollAll"), url: "/api/v1/polls/\(poll.id)/close", tone: "btn primary", blockedBecause: t("refusal.poll.count-first"))
+            return ActionModel(label: name ?? t("bar.closePollAll"), url: "/api/v1/polls/\(poll.id)/close", tone: "btn primary", blockedBecause: t("refusal.poll.count-first"))
         }
         let missing = poll.outstanding?.count ?? 0
         return ActionModel(
-            label: missing == 0 ? t("bar.closePollAll") : t("bar.closePoll", ["n": "\(missing)"]), url: "/api/v1/polls/\(poll.id)/close",
+            label: name ?? (missing == 0 ? t("bar.closePollAll") : t("bar.closePoll", ["n": "\(missing)"])), url: "/api/v1/polls/\(poll.id)/close",
             confirmation: confirmation(of: poll, missing: missing), tone: "btn primary", blockedBecause: poll.earlyClosing?.barred.map { t("slip.\($0.parameters["reason"] == "rule" ? "toDeadlineShort" : "uncertainShort")") })
     }
 

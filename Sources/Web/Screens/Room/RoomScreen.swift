@@ -73,16 +73,18 @@ extension TopModel {
 extension PanelModel {
     init(_ scene: MeetingScene, _ p: Phrases, sentences: (Refusal) -> String) {
         let shown = scene.shownPoll
-        poll = shown.flatMap { scene.consent.open.count > 1 && scene.consent.open.contains($0.id) ? nil : $0 }.map { PollModel($0, in: scene, p, sentences: sentences) }
+        openPolls = OpenPollModel.all(in: scene, p, sentences: sentences)
+        poll = openPolls.isEmpty ? shown.map { PollModel($0, in: scene, p, sentences: sentences) } : nil
         // The secretary knows, and hears it again where a poll is open.
         let isAsked = scene.takesPart && (scene.standing.seat || !scene.standing.secretary)
         whyNoVote = scene.openPoll == nil && !scene.isOver && isAsked ? scene.whyNoVote.map(sentences) : nil
-        pollAlert = scene.openPoll == nil ? nil : p.t("panel.alert")
-        earlier = scene.polls.filter { $0.id != shown?.id && $0.state != .draft }.reversed().compactMap { view in
+        pollAlert = openPolls.isEmpty ? nil : openPolls.count == 1 ? p.t("panel.alert") : p.t("openPolls.alert", ["n": "\(openPolls.count)"])
+        earlier = scene.polls.filter { $0.id != shown?.id && $0.state != .draft && $0.state != .open }.reversed().compactMap { view in
             view.verdict.map { EarlierPoll(pollId: view.id.text, question: view.title, result: ResultModel(view, $0, p)) }
         }
         hasEarlier = !earlier.isEmpty
         consent = ConsentModel(scene, p)
+        isEmpty = shown == nil && consent == nil
         currentPart = scene.current.flatMap { item in scene.isOver ? nil : ItemPartModel(item, scene, p).map { _ in item.id.text } }
         floor = FloorModel(scene, p)
         floorAlert = scene.floor.entries.isEmpty ? nil : "\(scene.floor.entries.count)"

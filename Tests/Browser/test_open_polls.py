@@ -1,0 +1,75 @@
+"""Several polls open at once: none hides another, on the panel, on the bar and on the first page."""
+
+import pytest
+
+from Server.calling import good
+
+
+@pytest.fixture(scope="module")
+def body(city):
+    return city.body(3, name="Ủy ban nhân dân có nhiều phiếu")
+
+
+def slips(body, *titles):
+    """Opinions by slip, asked together."""
+    meeting = body.draft(type="circulated", title="Lấy ý kiến hai nội dung")
+    good(body.secretary.put(f"{meeting.path}/circulation", {"reason": "Việc gấp", "number": "12/PLYK", "submitter": "Văn phòng"}))
+    meeting.advance("convene")
+    good(body.chairman.post(f"{meeting.path}/circulation/approve"))
+    return meeting, [meeting.opened_poll(title=title) for title in titles]
+
+
+def head(screen, title):
+    return next(one for one in screen.all("[data-open-poll-head]") if title in one.get_attribute("textContent"))
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (820, 1180)])
+def test_two_slips_are_both_on_the_panel(server, body, browser, size):
+    meeting, (first, second) = slips(body, "Thông qua quy hoạch?", "Thông qua dự toán?")
+    member = body.seats[2]
+    screen = browser(*size).sign_in(server, member.username).open(server, "/")
+    screen.sees("Thông qua quy hoạch?")
+    screen.sees("Thông qua dự toán?")
+    screen.open(server, f"/meetings/{meeting.id}")
+    screen.sees("Biểu quyết 1/2", inside=".panel")
+    assert screen.find_now(f"[data-poll='{first.id}']").is_displayed() and not screen.find_now(f"[data-poll='{second.id}']").is_displayed()
+    assert head(screen, "dự toán").size["height"] >= 44 and "Thông qua dự toán?" in head(screen, "dự toán").text
+    head(screen, "dự toán").click()
+    screen.click(f"[data-poll='{second.id}'] [data-choice='against']")
+    screen.click(f"[data-poll='{second.id}'] [data-send]")
+    screen.until(lambda: "Đã gửi" in head(screen, "dự toán").text and "Chưa gửi" in head(screen, "quy hoạch").text, "the heads to say which is sent")
+    assert screen.find_now(f"[data-poll='{second.id}']").is_displayed(), "what was unfolded stays so"
+    screen.click(f"[data-poll='{first.id}'] [data-choice='for']")
+    screen.click(f"[data-poll='{first.id}'] [data-send]")
+    screen.until(lambda: "Đã gửi" in head(screen, "quy hoạch").text, "the second ballot")
+    assert (first.look(member)["mine"]["choice"], second.look(member)["mine"]["choice"]) == ("for", "against")
+
+
+def test_the_secretary_opens_a_slip_while_another_is_out(server, body, browser):
+    meeting, (first,) = slips(body, "Phiếu thứ nhất?")
+    second = meeting.poll(title="Phiếu thứ hai?")
+    desk = browser().sign_in(server, body.secretary.username).open(server, f"/meetings/{meeting.id}")
+    desk.click_text("Mở biểu quyết", inside=".bar")
+    desk.click("[data-confirm-yes]")
+    desk.sees("2 biểu quyết đang mở", inside=".bar")
+    assert second.look()["state"] == "open"
+    desk.sees("Mở 2", inside=".panel-tabs")
+
+
+def test_the_consent_list_keeps_each_poll_one_tap_away(server, body, browser):
+    meeting = body.draft(title="Phiên họp thông qua chung")
+    polls = [meeting.poll(title=f"Thông qua chung {number}?", agendaItemId=meeting.item(f"Nội dung {number}", kind="vote")["id"]) for number in (1, 2)]
+    meeting.advance("convene")
+    for person in body.seats:
+        meeting.attend(person)
+    meeting.advance("open")
+    good(body.chairman.post(f"{meeting.path}/consent-list/open"))
+    member = body.seats[1]
+    screen = browser().sign_in(server, member.username).open(server, f"/meetings/{meeting.id}")
+    screen.sees("2 nội dung đang biểu quyết", inside=".panel .consent")
+    assert not any(screen.find_now(f"[data-poll='{poll.id}']").is_displayed() for poll in polls)
+    head(screen, "chung 2").click()
+    screen.click(f"[data-poll='{polls[1].id}'] [data-choice='abstain']")
+    screen.click(f"[data-poll='{polls[1].id}'] [data-send]")
+    screen.sees("1/2", inside=".panel .consent")
+    assert polls[1].look(member)["mine"]["choice"] == "abstain"
