@@ -64,6 +64,7 @@ public enum EventKind: String, CaseIterable, Sendable {
     case pollClosed = "poll.closed"
     case pollAnnulled = "poll.annulled"
     case pollDecided = "poll.decided"
+    case pollTimerChanged = "poll.timer-changed"
     case circulationChanged = "circulation.changed"
     case circulationApproved = "circulation.approved"
     case circulationSummarised = "circulation.summarised"

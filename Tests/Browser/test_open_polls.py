@@ -73,3 +73,19 @@ def test_the_consent_list_keeps_each_poll_one_tap_away(server, body, browser):
     screen.click(f"[data-poll='{polls[1].id}'] [data-send]")
     screen.sees("1/2", inside=".panel .consent")
     assert polls[1].look(member)["mine"]["choice"] == "abstain"
+
+
+def test_a_paused_session_says_so_and_takes_no_ballot(server, body, browser):
+    meeting = body.opened(title="Phiên họp tạm dừng")
+    poll = meeting.opened_poll(title="Hẹn giờ rồi tạm dừng?", durationSeconds=900)
+    screen = browser(820, 1180).sign_in(server, body.seats[1].username).open(server, f"/meetings/{meeting.id}")
+    screen.sees("Còn 14:", inside=".turnout")
+    meeting.advance("pause")
+    screen.sees("Tạm dừng · còn 14:", inside=".poll")
+    assert not any(one.is_displayed() for one in screen.all(".poll [data-choice]")) and not screen.all(".poll [data-until]")
+    meeting.advance("resume")
+    screen.sees("Còn 14:", inside=".turnout")
+    screen.click(f"[data-poll='{poll.id}'] [data-choice='for']")
+    screen.click(f"[data-poll='{poll.id}'] [data-send]")
+    screen.sees("đã ghi nhận: Tán thành", inside=".panel")
+    poll.close()

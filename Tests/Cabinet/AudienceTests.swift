@@ -23,7 +23,7 @@ struct AudienceTests {
         "reopening.asked": ["secretariat:C chair:M"], "reopening.refused": ["secretariat:C chair:M"], "meeting.reopened": ["meeting:M"],
         "document.added": ["secretariat:C", "meeting:M"], "document.changed": ["secretariat:C", "meeting:M", "papers:I"],
         "document.ready": ["secretariat:C", "meeting:M"], "document.verdict-changed": ["secretariat:C", "meeting:M"], "document.removed": ["secretariat:C", "meeting:M"], "document.released": ["papers:I"],
-        "poll.created": ["secretariat:C chair:M"], "poll.opened": ["item:I", "meeting:M"], "poll.closed": ["item:I", "meeting:M"], "poll.annulled": ["item:I"], "poll.decided": ["item:I"],
+        "poll.created": ["secretariat:C chair:M"], "poll.opened": ["item:I", "meeting:M"], "poll.closed": ["item:I", "meeting:M"], "poll.annulled": ["item:I"], "poll.decided": ["item:I"], "poll.timer-changed": ["item:I"],
         "ballot.received": ["chair:M secretariat:C"], "ballot.recorded": ["person:P"],
         "account.added": ["house"], "account.disabled": ["house"], "account.enabled": ["house"], "password.changed": ["house"], "trust.changed": ["house"],
         "session.started": ["person:P house"], "session.ended": ["person:P house"],
@@ -84,7 +84,10 @@ struct AudienceTests {
         try await kit.perform(GiveCastingVote(id: poll, vote: .init(choice: .for, basis: .cast)), as: city.chair)
         try await kit.perform(AnnulPoll(id: poll, reason: "Sai"), as: city.chair)
         try await kit.perform(WriteConclusion(meeting: meeting, item: item, text: "Kết luận"), as: city.clerk)
-        try await city.advance(meeting, .pause, .resume, .close)
+        let timed = try await city.openPoll(meeting, item: item, closesAt: kit.clock.now + 3600)
+        try await city.advance(meeting, .pause, .resume)
+        try await kit.perform(ClosePoll(id: timed), as: city.chair)
+        try await city.advance(meeting, .close)
         for isApproved in [false, true] {
             try await kit.perform(AskReopening(id: kit.newText(), meeting: meeting, reason: "Ghi sót một biểu quyết"), as: city.clerk)
             try await kit.perform(DecideReopening(meeting: meeting, isApproved: isApproved), as: city.chair)

@@ -45,6 +45,50 @@ struct ClockworkTests {
         #expect(try await city.view(poll, for: city.vice).result?.tally.for == 7)
     }
 
+    @Test("a paused session stops the time of an open poll, and it goes on with what was left")
+    func pause() async throws {
+        let city = try await City.built()
+        let kit = city.kit
+        let meeting = try await city.session()
+        let poll = try await city.openPoll(meeting, closesAt: CabinetKit.start + 60)
+        let untimed = try await city.openPoll(meeting)
+        kit.clock.advance(ms: 20_000)
+        try await city.advance(meeting, .pause)
+        let paused = try await city.view(poll, for: city.vice)
+        #expect(paused.closesAt == nil && paused.remainingMS == 40_000 && paused.whyNot?.parameters["state"] == "paused")
+        let facts = try await kit.events(of: meeting)
+        #expect(facts.filter { $0.kind == "poll.timer-changed" }.count == 1)
+        kit.clock.advance(seconds: 3600)
+        try await tick(city, clockwork(city))
+        #expect(try await kit.refusal(ClosePoll(id: poll), as: .clock)?.code == .meetingWrongState)
+        #expect(try await city.view(poll, for: city.vice).state == .open)
+        try await city.advance(meeting, .resume)
+        let running = try await city.view(poll, for: city.vice)
+        #expect(running.closesAt == kit.clock.now + 40 && running.remainingMS == nil && running.whyNot == nil)
+        kit.clock.advance(ms: 40_000 + Clockwork.graceMS)
+        try await tick(city, clockwork(city))
+        #expect(try await city.view(poll, for: city.vice).state == .closed)
+        #expect(try await city.view(untimed, for: city.vice).state == .open)
+    }
+
+    @Test("a poll whose time ran out just before the pause closes when the session goes on, and one closed meanwhile has no time left")
+    func pauseAtTheEnd() async throws {
+        let city = try await City.built()
+        let kit = city.kit
+        let meeting = try await city.session()
+        let late = try await city.openPoll(meeting, closesAt: CabinetKit.start + 60)
+        let byHand = try await city.openPoll(meeting, closesAt: CabinetKit.start + 600)
+        kit.clock.advance(ms: 61_000)
+        try await city.advance(meeting, .pause)
+        try await kit.perform(ClosePoll(id: byHand), as: city.chair)
+        #expect(try await city.view(byHand, for: city.vice).remainingMS == nil)
+        try await city.advance(meeting, .resume)
+        #expect(try await kit.refusal(CastVote(poll: late, choice: .for, text: nil, sealedID: "s"), as: city.vice)?.parameters["state"] == "late")
+        kit.clock.advance(ms: Clockwork.graceMS)
+        try await tick(city, clockwork(city))
+        #expect(try await city.view(late, for: city.vice).state == .closed)
+    }
+
     @Test("a poll closed by hand, annulled or still a draft is left alone")
     func leftAlone() async throws {
         let city = try await City.built()

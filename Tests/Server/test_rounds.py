@@ -33,6 +33,32 @@ def test_a_timed_poll_closes_by_itself(session):
     eventually(lambda: poll.look()["state"] == "closed", within=20, what="the automatic close")
 
 
+def told(socket, kind):
+    """The data of the next event of a kind."""
+    while True:
+        for event in socket.next("events")["events"]:
+            if event["kind"] == kind:
+                return event["data"]
+
+
+def test_a_pause_stops_the_time_and_says_so(session):
+    poll = session.opened_poll(durationSeconds=600)
+    member = session.body.seats[1]
+    with Push(member) as socket:
+        socket.subscribe(f"meeting:{session.id}")
+        socket.next("subscribed")
+        session.advance("pause")
+        paused = poll.look(member)
+        assert paused["closesAt"] is None and 0 < paused["remainingMs"] <= 600_000
+        assert refused(poll.cast(member, "for"), 409, "poll.not-open")["detail"]
+        assert told(socket, "poll.timer-changed") == {"poll": poll.id, "remainingMs": paused["remainingMs"]}
+        session.advance("resume")
+        running = poll.look(member)
+        assert running["closesAt"] and "remainingMs" not in running
+        assert told(socket, "poll.timer-changed")["closesAt"]
+    good(poll.cast(member, "for"), 201)
+
+
 def test_a_nudge_reaches_those_who_have_not_voted_and_nobody_else(session):
     poll = session.opened_poll()
     voted, waiting = session.body.seats[1], session.body.seats[2]

@@ -64,7 +64,12 @@ public struct AdvanceMeeting: Command {
         }
         let quorum = try Rosters.quorum(of: meeting, in: tx)
         let seq = try tx.record(kind, in: meeting.stream, to: Audience(.meeting(id)), MeetingFact(id, state: next, quorum: quorum), by: act)
-        if transition == .convene { try ReleaseDocument.releaseAll(of: id, act, in: tx) }
+        switch transition {
+        case .convene: try ReleaseDocument.releaseAll(of: id, act, in: tx)
+        case .pause: try PollTimers.stop(in: meeting, act, tx)
+        case .resume: try PollTimers.goOn(in: meeting, act, tx)
+        case .open, .close, .approveMinutes, .archive, .cancel: break
+        }
         return Done(seq: seq)
     }
 

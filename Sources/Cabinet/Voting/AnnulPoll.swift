@@ -19,7 +19,7 @@ public struct AnnulPoll: ConductOfPoll {
         try meeting.state.require(.polls, type: meeting.type)
         let reason = try Text.checked(reason, at: "/reason", limit: Text.titleLength)
         try SecretVotes.discard(id, tx: tx)
-        try tx.execute("UPDATE poll SET state = \(next.rawValue), annul_reason = \(reason), version = version + 1 WHERE id = \(id.text)")
+        try tx.execute("UPDATE poll SET state = \(next.rawValue), annul_reason = \(reason), remaining_ms = NULL, version = version + 1 WHERE id = \(id.text)")
         return Done(
             seq: try tx.record(.pollAnnulled, in: meeting.stream, to: .of(poll.item, in: meeting.id), PollFact(poll: id, state: next, round: poll.round), by: act))
     }

@@ -13,6 +13,8 @@ public struct ClosePoll: ConductOfPoll {
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {
         let (poll, meeting) = try PollRow.visible(id, to: act.caller, in: tx)
         guard poll.state != .open || poll.taking == .devices else { throw Refusal(.pollCountFirst) }
+        // Paused between the clock's look and its turn: its time stands still.
+        if act.caller == .clock, meeting.state == .paused { throw Refusal(.meetingWrongState, ["state": meeting.state.rawValue, "action": "close"]) }
         if poll.state == .open { try requireDeadline(of: poll, meeting, act, in: tx) }
         return Done(seq: try PollClosing.close(poll, meeting, act, in: tx))
     }

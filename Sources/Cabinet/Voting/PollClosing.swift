@@ -18,7 +18,7 @@ enum PollClosing {
         let until = verdict.outcome == .awaitingChairman ? (act.at + ClosePoll.castingHours * 3600).ms : nil
         try tx.execute(
             """
-            UPDATE poll SET state = 'closed', closed_at = \(act.at.ms), present_at_closing = \(poll.presentAtClosingText), decider = \(poll.decider?.text),
+            UPDATE poll SET state = 'closed', remaining_ms = NULL, closed_at = \(act.at.ms), present_at_closing = \(poll.presentAtClosingText), decider = \(poll.decider?.text),
               casting_until = \(until), version = version + 1 WHERE id = \(poll.id.text)
             """)
         let fact = PollClosed(poll, root: PollProofs.root(of: poll, meeting, box), verdict: verdict, roster: roster, box: box, castingUntil: until)

@@ -25,6 +25,8 @@ struct PollRow: Sendable {
     var durationS: Int64?
     var taking: PollTaking
     var closesAt: Timestamp?
+    /// What was left of the time when the session paused.
+    var remainingMS: Int64?
     var openedAt: Timestamp?
     var closedAt: Timestamp?
     /// JSON lists of ids; read only where they are counted.
@@ -46,7 +48,7 @@ struct PollRow: Sendable {
 
     static let columns: SQL = """
         poll.id, poll.meeting, poll.item, poll.title, poll.method, poll.secrecy, poll.round, poll.show_when, poll.rules, poll.rules_patch, poll.rule_version, poll.subject_document,
-        poll.subject_version, poll.subject_sha256, poll.places, poll.repeats, poll.amends, poll.duration_s, poll.taking, poll.state, poll.closes_at, poll.opened_at, poll.closed_at, poll.present_at_opening, poll.present_at_closing,
+        poll.subject_version, poll.subject_sha256, poll.places, poll.repeats, poll.amends, poll.duration_s, poll.taking, poll.state, poll.closes_at, poll.remaining_ms, poll.opened_at, poll.closed_at, poll.present_at_opening, poll.present_at_closing,
         poll.decider, poll.casting_choice, poll.casting_basis, poll.casting_until, poll.casting_expired, poll.annul_reason, poll.version
         """
 
@@ -72,6 +74,7 @@ struct PollRow: Sendable {
         durationS = row.optionalInteger("duration_s")
         taking = row.choice("taking")
         closesAt = row.optionalTime("closes_at")
+        remainingMS = row.optionalInteger("remaining_ms")
         openedAt = row.optionalTime("opened_at")
         closedAt = row.optionalTime("closed_at")
         presentAtOpeningText = row.text("present_at_opening")

@@ -19,6 +19,8 @@ public struct PollView: Sendable {
     public var subjectTitle: String?
     public var state: PollState
     public var closesAt: Timestamp?
+    /// What is left of its time while the session pauses; `closesAt` is then nil.
+    public var remainingMS: Int64?
     public var openedAt: Timestamp?
     public var closedAt: Timestamp?
     public var castingUntil: Timestamp?
@@ -136,7 +138,7 @@ public enum Polls {
             id: poll.id, meeting: poll.meeting, item: poll.item, isCirculated: meeting.isCirculated, title: poll.title, method: poll.method, secrecy: poll.secrecy, round: poll.round,
             show: poll.show, rules: poll.rules, ruleVersion: poll.ruleVersion, subject: poll.subject,
             subjectTitle: try poll.subject.flatMap { try tx.row("SELECT title FROM document WHERE id = \($0.document.text)")?.text("title") },
-            state: poll.state, closesAt: poll.closesAt, openedAt: poll.openedAt, closedAt: poll.closedAt, castingUntil: poll.castingUntil,
+            state: poll.state, closesAt: poll.closesAt, remainingMS: poll.remainingMS, openedAt: poll.openedAt, closedAt: poll.closedAt, castingUntil: poll.castingUntil,
             annulReason: poll.annulReason, version: poll.version, members: verdict.members, present: verdict.present ?? 0, needed: verdict.needed, returned: returned.count,
             outstanding: conducts && poll.state == .open && poll.taking == .devices ? voters.map(\.user).filter { !returned.contains($0) } : nil,
             earlyClosing: conducts ? try EarlyClosing.of(poll, meeting, count: count, returned: returned, at: now, in: tx) : nil, options: box.options, places: poll.places,

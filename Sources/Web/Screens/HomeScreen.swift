@@ -115,7 +115,8 @@ extension HomeModel.Waiting {
     init(_ poll: PollView, _ meetings: [MeetingView], _ p: Phrases) {
         key = "poll-\(poll.id)"
         title = poll.title
-        line = p.line(meetings.first { $0.id == poll.meeting }?.title, p.rule(poll.rules.adoption))
+        let meeting = meetings.first { $0.id == poll.meeting }
+        line = p.line(meeting?.title, meeting?.state == .paused ? p.t("openPolls.pausedHome") : nil, p.rule(poll.rules.adoption))
         href = "/meetings/\(poll.meeting)"
         buttonLabel = p.t("home.vote")
     }

@@ -27,6 +27,13 @@ struct Phrases: Sendable {
 
     func moment(_ time: Timestamp) -> String { time.text(.day, in: language) }
 
+    /// "01:35"
+    func minutes(_ milliseconds: Int64) -> String {
+        let seconds = (milliseconds + 999) / 1000
+        func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return "\(two(seconds / 60)):\(two(seconds % 60))"
+    }
+
     /// "9f3a 61c0"
     func short(_ sha256: String) -> String {
         "\(sha256.prefix(4)) \(sha256.dropFirst(4).prefix(4))"

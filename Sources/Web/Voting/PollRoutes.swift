@@ -171,6 +171,7 @@ extension Poll {
         repeats = view.repeats
         amends = view.amends
         durationSeconds = view.durationS
+        remainingMs = view.state == .open ? view.remainingMS : nil
         taking = view.taking
         earlyClose = view.earlyClosing.map { EarlyClose(allowed: $0.barred == nil, certain: $0.isCertain, outstanding: $0.outstanding) }
         count = view.handCount.map { EnteredCount($0.count, enteredBy: $0.enteredBy, confirmedBy: $0.confirmedBy) }

@@ -33,6 +33,8 @@ public struct Poll: Codable, Sendable, Equatable {
     public var repeats: PollID?
     public var amends: PollID?
     public var durationSeconds: Int64?
+    /// What is left of its time while the session pauses; `closesAt` is then null.
+    public var remainingMs: Int64?
     /// devices, rollCall or hands; absent means devices.
     public var taking: PollTaking?
     /// What one account entered for a roll-call or a show of hands and another has to confirm: chair and secretariat.

@@ -1,11 +1,13 @@
 /// A poll as one person sees it.
 struct PollModel: Sendable {
     var pollId: String
-    /// draft, open, closed or annulled.
+    /// draft, open, paused (open while its session pauses), closed or annulled.
     var phase: String
     /// "Biểu quyết · Mục 3"
     var heading: String
     var question: String
+    /// "Tạm dừng · còn 01:35": nothing runs and no ballot is taken.
+    var pausedText: String?
     var subject: Subject?
     /// "Quá nửa tổng số thành viên: cần 12/22"
     var ruleLine: String

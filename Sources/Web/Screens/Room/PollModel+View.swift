@@ -9,7 +9,9 @@ extension PollModel {
         let t = p.t
         let item = scene.item(poll.item)
         pollId = poll.id.text
-        phase = poll.state.rawValue
+        let isPaused = poll.state == .open && scene.meeting.state == .paused
+        phase = isPaused ? "paused" : poll.state.rawValue
+        pausedText = isPaused ? p.line(t("openPolls.paused"), poll.remainingMS.map { t("openPolls.left", ["time": p.minutes($0)]) }) : nil
         heading =
             item.map { t(poll.round > 1 ? "poll.headingRound" : "poll.headingItem", ["number": "\($0.number)", "round": "\(poll.round)"]) } ?? t("poll.heading")
         question = poll.title
