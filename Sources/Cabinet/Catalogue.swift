@@ -24,5 +24,6 @@ public enum Catalogue {
         ArrangeFloor.self, RequestFloor.self, StepFloor.self, AskReopening.self, DecideReopening.self,
         AnswerInvitation.self, CheckInMember.self, CorrectAttendance.self, DecideAbsence.self,
         DeclareRecusal.self, SetItemAccess.self, WithdrawRecusal.self,
+        DescribeInvitation.self, NoteInvitation.self, NoteInvitationMail.self,
     ]
 }

@@ -18,6 +18,7 @@ public func makeRouter(_ at: Dependencies, ready: ReadyAnswers, screens: any Scr
     MeetingRoutes(at: at).add(to: api)
     AgendaRoutes(at: at).add(to: api)
     AttendanceRoutes(at: at).add(to: api)
+    InvitationRoutes(at: at).add(to: api)
     BeforeSessionRoutes(at: at).add(to: api)
     FloorRoutes(at: at).add(to: api)
     RecusalRoutes(at: at).add(to: api)

@@ -16,6 +16,7 @@ struct AudienceTests {
         "invited.changed": ["meeting:M"], "agenda.changed": ["meeting:M"], "item.current": ["meeting:M"], "conclusion.changed": ["item:I"],
         "announcement.posted": ["meeting:M"],
         "attendance.corrected": ["meeting:M"], "invitation.answered": ["secretariat:C chair:M person:P"], "invitation.decided": ["secretariat:C chair:M person:P"],
+        "invitation.changed": ["meeting:M"], "invitation.delivered": ["secretariat:C chair:M person:P"], "invitation.opened": ["secretariat:C chair:M person:P"],
         "position.changed": ["chair:M secretariat:C person:P"], "consent.pulled-out": ["item:I"], "item.late-approved": ["item:I"],
         "notice.issued": ["meeting:M", "item:I", "papers:I"], "proposal.changed": ["secretariat:C chair:M person:P"],
         "floor.requested": ["item:I"], "floor.changed": ["item:I"], "floor.arranged": ["meeting:M"],
@@ -50,6 +51,8 @@ struct AudienceTests {
         try await kit.perform(AddDocumentVersion(id: early, paper: other), as: city.clerk)
         try await kit.perform(RecordExamination(sha256: other.sha256, finding: .unreadable(fault: "x")), as: .clock)
         try await city.advance(meeting, .convene)
+        try await kit.perform(DescribeInvitation(meeting: meeting, number: "05/GM-UBND", issuedOn: nil, locality: "Hà Nội"), as: city.clerk)
+        try await kit.perform(NoteInvitation(meeting: meeting, step: .page), as: city.vice)
         try await kit.perform(SetPosition(meeting: meeting, item: item, stance: .object, wantsToSpeak: false), as: city.vice)
         try await kit.perform(PullOut(meeting: meeting, item: item), as: city.vice)
         try await kit.perform(SubmitProposal(id: kit.newID(), meeting: meeting, draft: .init(title: "Đề xuất")), as: city.vice)

@@ -130,6 +130,11 @@ extension Simulation {
             let command = AnswerInvitation(
                 meeting: meeting, answer: pick(InvitationAnswer.allCases), reason: personalText, substitute: pick([nil, "", "officer", "none"]), sealedID: "answer-\(step)")
             try await attempt(command, as: caller)
+        case DescribeInvitation.name.text: try await attempt(DescribeInvitation(meeting: meeting, number: text, issuedOn: nil, locality: text), as: caller)
+        case NoteInvitation.name.text: try await attempt(NoteInvitation(meeting: meeting, step: pick(InvitationStep.allCases)), as: caller)
+        case NoteInvitationMail.name.text:
+            let command = NoteInvitationMail(meeting: meeting, account: seated, mail: pick(InvitationMail.allCases), nextAt: kit.clock.now)
+            try await attempt(command, as: chance(2) ? .clock : caller)
         case DecideAbsence.name.text: try await attempt(DecideAbsence(meeting: meeting, user: seated, isApproved: chance(2)), as: caller)
         case DeclareRecusal.name.text:
             try await attempt(DeclareRecusal(meeting: meeting, item: pickID(items), user: seated, reason: personalText ?? "", sealedID: "recusal-\(step)"), as: caller)

@@ -298,6 +298,10 @@ ROUTES = {
     "correct attendance": (
         opened, lambda who, scene: who.post(f"{correction(scene)}/corrections", {"state": "absent", "from": scene.meeting.look()["openedAt"]})),
     "answer the invitation": (convened, lambda who, scene: who.put(f"{scene.meeting.path}/invitation", {"answer": "attend"})),
+    "see the invitation's number": (convened, of_meeting("/invitation/paper")),
+    "write the invitation's number": (convened, lambda who, scene: who.put(f"{scene.meeting.path}/invitation/paper", {"number": "05/GM-UBND"})),
+    "fetch the invitation": (convened, of_meeting("/invitation.pdf")),
+    "fetch another's invitation": (convened, lambda who, scene: who.get(f"{scene.meeting.path}/invitation.pdf", params={"userId": scene.body.seats[2].id})),
     "see the answers": (convened, of_meeting("/invitations")),
     "see the forecast": (convened, of_meeting("/invitations/forecast")),
     "consent to an absence": (

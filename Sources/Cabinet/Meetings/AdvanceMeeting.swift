@@ -65,7 +65,9 @@ public struct AdvanceMeeting: Command {
         let quorum = try Rosters.quorum(of: meeting, in: tx)
         let seq = try tx.record(kind, in: meeting.stream, to: Audience(.meeting(id)), MeetingFact(id, state: next, quorum: quorum), by: act)
         switch transition {
-        case .convene: try ReleaseDocument.releaseAll(of: id, act, in: tx)
+        case .convene:
+            try Invitations.send(to: meeting, at: act.at, in: tx)
+            try ReleaseDocument.releaseAll(of: id, act, in: tx)
         case .pause: try PollTimers.stop(in: meeting, act, tx)
         case .resume: try PollTimers.goOn(in: meeting, act, tx)
         case .open, .close, .approveMinutes, .archive, .cancel: break

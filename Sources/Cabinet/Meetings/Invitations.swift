@@ -14,6 +14,8 @@ public struct InvitationView: Sendable, Equatable {
     public var substitute: UserID?
     public var substituteName: String?
     public var answeredAt: Timestamp?
+    /// How far the invitation got; nil before anything is known of it.
+    public var track: InvitationTrack?
 }
 
 /// Who sits in whose place.
@@ -44,13 +46,14 @@ public enum Invitations {
         {
             answers[row.id("account")] = row
         }
+        let tracks = try tracks(of: id, in: tx)
         return try people.filter { all || $0.0 == own }.map { user, name, title, isSeat in
             let row = answers[user]
             return InvitationView(
                 user: user, name: name, title: title, isSeat: isSeat, answer: row?.optionalText("answer").flatMap(InvitationAnswer.init(rawValue:)),
                 reason: try row?.optionalText("reason").flatMap { try vault.open($0, in: tx) },
                 consent: row?.optionalText("consent").flatMap(AbsenceConsent.init(rawValue:)), substitute: row?.optionalID("substitute"),
-                substituteName: row?.optionalText("substitute_name"), answeredAt: row?.optionalTime("answered_at"))
+                substituteName: row?.optionalText("substitute_name"), answeredAt: row?.optionalTime("answered_at"), track: tracks[user])
         }
     }
 

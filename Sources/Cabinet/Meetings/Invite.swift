@@ -29,6 +29,7 @@ public struct Invite: SecretariatOfMeeting {
                 INSERT INTO invited (meeting, account, capacity) VALUES (\(meeting.text), \(user.text), \(capacity))
                 ON CONFLICT (meeting, account) DO UPDATE SET capacity = excluded.capacity
                 """)
+            try Invitations.send(to: user, of: row, at: act.at, in: tx)
         } else {
             guard try tx.execute("DELETE FROM invited WHERE meeting = \(meeting.text) AND account = \(user.text)") == 1 else { throw Refusal(.notFound) }
         }

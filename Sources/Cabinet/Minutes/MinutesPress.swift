@@ -5,7 +5,7 @@ import PaperWire
 import Proof
 import Rules
 
-/// Sets the council's papers (minutes, slips, reports on slips) as PDF and keeps each by the digest of what it says: the same paper is set once.
+/// Sets the council's papers (minutes, slips, reports on slips, invitations) as PDF and keeps each by the digest of what it says: the same paper is set once.
 public struct MinutesPress: Sendable {
     private let layout: MinutesLayout
     private let workers: WorkerPool
@@ -31,6 +31,8 @@ public struct MinutesPress: Sendable {
     public func pdf(_ sheet: SlipSheet) async throws -> (bytes: [UInt8], digest: String) { try await pdf(SlipPaper.paper(sheet, layout: layout)) }
 
     public func pdf(_ report: SlipReport) async throws -> (bytes: [UInt8], digest: String) { try await pdf(SlipPaper.paper(report, layout: layout)) }
+
+    public func pdf(_ sheet: InvitationSheet) async throws -> (bytes: [UInt8], digest: String) { try await pdf(InvitationPaper.paper(sheet, layout: layout)) }
 
     private func pdf(_ paper: PaperWire.Paper) async throws -> (bytes: [UInt8], digest: String) {
         let json = Data(try Canonical.encode(paper).utf8)

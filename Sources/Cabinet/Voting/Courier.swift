@@ -9,7 +9,7 @@ public struct Letter: Sendable, Equatable {
     public var text: String
 }
 
-/// Reminds of slips by e-mail: at half of the time, at nine tenths, and when it is over, until the slip is there. The outbox is a table, so that
+/// Carries the house's letters: invitations (Courier+Invitations.swift), and reminders of slips by e-mail: at half of the time, at nine tenths, and when it is over, until the slip is there. The outbox is a table, so that
 /// neither a stop nor an unreachable mail server loses a reminder; whoever returned his slip in the meantime gets none.
 public struct Courier: Sendable {
     static let tickMS: Int64 = 1000
@@ -40,6 +40,7 @@ public struct Courier: Sendable {
     public func tick(at now: Timestamp) async throws {
         for due in try await stages(at: now) { _ = try await cabinet.perform(RemindSlips(poll: due.poll, stage: due.stage), as: .clock, at: now) }
         for job in try await waiting(at: now) { try await deliver(job, at: now) }
+        for job in try await invitations(at: now) { try await deliver(job, at: now) }
     }
 
     private func stages(at now: Timestamp) async throws -> [(poll: PollID, stage: ReminderStage)] {

@@ -1,6 +1,6 @@
 /// What a paper is in its dossier. Raw values are the Vietnamese terms, as the secretariat files them.
 public enum DocumentKind: String, Codable, Hashable, Sendable, CaseIterable {
-    case toTrinh, duThao, thamDinh, baoCao, yKien, phuLuc, thuyetMinh, bienBan, khac
+    case toTrinh, duThao, thamDinh, baoCao, yKien, phuLuc, thuyetMinh, bienBan, giayMoi, khac
 
     public var name: BilingualText {
         switch self {
@@ -12,6 +12,7 @@ public enum DocumentKind: String, Codable, Hashable, Sendable, CaseIterable {
         case .phuLuc: BilingualText(vi: "Phụ lục", en: "Annex")
         case .thuyetMinh: BilingualText(vi: "Thuyết minh", en: "Explanatory note")
         case .bienBan: BilingualText(vi: "Biên bản", en: "Minutes")
+        case .giayMoi: BilingualText(vi: "Giấy mời", en: "Invitation")
         case .khac: BilingualText(vi: "Tài liệu khác", en: "Other paper")
         }
     }
@@ -20,7 +21,7 @@ public enum DocumentKind: String, Codable, Hashable, Sendable, CaseIterable {
     /// without one is as it should be.
     public var requiresSignature: Bool {
         switch self {
-        case .toTrinh, .thamDinh, .baoCao: true
+        case .toTrinh, .thamDinh, .baoCao, .giayMoi: true
         case .duThao, .yKien, .phuLuc, .thuyetMinh, .bienBan, .khac: false
         }
     }

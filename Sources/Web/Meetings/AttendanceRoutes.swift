@@ -102,6 +102,7 @@ extension Invitation {
     init(_ view: InvitationView) {
         self.init(
             userId: view.user, name: view.name, title: view.title, votes: view.isSeat, answer: view.answer, reason: view.reason, consent: view.consent,
-            substituteId: view.substitute, substituteName: view.substituteName, answeredAt: Times.text(view.answeredAt))
+            substituteId: view.substitute, substituteName: view.substituteName, answeredAt: Times.text(view.answeredAt), mail: view.track?.mail, mailedAt: Times.text(view.track?.mailedAt), reachedAt: Times.text(view.track?.reachedAt),
+            deliveredAt: Times.text(view.track?.deliveredAt), openedAt: Times.text(view.track?.openedAt), openedBy: view.track?.openedBy)
     }
 }

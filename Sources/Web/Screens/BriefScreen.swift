@@ -12,6 +12,7 @@ struct BriefScreen {
     }
 
     @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
+        try await stage.at.note(.page, of: [try context.id("id")], context)
         let scene = try await stage.scene(context)
         return try stage.page("meetings/brief", title: stage.words(context)("brief.kicker"), BriefModel(scene, stage.phrases(context)), request, context)
     }

@@ -39,6 +39,8 @@ struct HomeScreen {
                 try Polls.waiting(for: caller, at: now, in: tx)
             )
         }
+        // This page tells him of them.
+        try await stage.at.note(.reached, of: meetings.filter { [.convened, .open, .paused].contains($0.state) }.map(\.id), context)
         let current = meetings.filter { Self.isNow($0, now) }
         var scenes: [MeetingScene] = []
         for meeting in current { scenes.append(try await MeetingScene.load(meeting.id, for: caller, at: now, from: stage.at.cabinet)) }
@@ -58,7 +60,7 @@ struct HomeScreen {
             greeting: p.t("home.greeting", ["name": context.session?.account.name ?? ""]), today: now.text(.full, in: p.language),
             now: scenes.map { HomeModel.Now($0, p) }, waiting: waiting.map { HomeModel.Waiting($0, meetings, p) } + reports.waiting, desk: reports.desk,
             preparing: prepares ? HomeModel.Preparing(drafts: drafts.map { HomeModel.Draft($0, p) }) : nil, trustTask: task, hasNext: !coming.isEmpty,
-            next: coming.map { HomeModel.Next($0, papers: papers[$0.id] ?? 0, p) }, hasPast: !past.isEmpty, past: past.map { HomeModel.Past($0, p) })
+            next: coming.map { HomeModel.Next($0, papers: papers[$0.id] ?? 0, isInvited: $0.standing.seat || (!$0.standing.secretary && role != .auditor), p) }, hasPast: !past.isEmpty, past: past.map { HomeModel.Past($0, p) })
     }
 
     /// Nil where every issuer of the house's papers leads to an anchor.
@@ -137,7 +139,7 @@ extension HomeModel.Draft {
 }
 
 extension HomeModel.Next {
-    init(_ meeting: MeetingView, papers count: Int, _ p: Phrases) {
+    init(_ meeting: MeetingView, papers count: Int, isInvited: Bool, _ p: Phrases) {
         let standing = meeting.standing
         let role = standing.presides ? "part.chair" : standing.seat ? "part.member" : standing.secretary ? "part.secretary" : "part.guest"
         meetingId = meeting.id.text
@@ -146,6 +148,7 @@ extension HomeModel.Next {
         place = meeting.place
         part = p.t(role)
         papers = count > 0 ? p.t("home.paperCount", ["n": "\(count)"]) : p.t("home.noPapers")
+        invitationHref = meeting.type != .circulated && isInvited ? "/api/v1/meetings/\(meeting.id)/invitation.pdf" : nil
         href = standing.secretary ? "/meetings/\(meeting.id)/prepare" : standing.presides ? "/meetings/\(meeting.id)/brief" : "/meetings/\(meeting.id)"
     }
 }

@@ -28,6 +28,8 @@ struct MeetingScene: Sendable {
     var notices: [ChangeNoticeView]
     var proposals: [ProposalView]
     var circulation: CirculationView?
+    /// Number and date of the invitation; nil where nobody meets.
+    var invitationPaper: InvitationPaperView?
     /// Why the viewer could vote in no poll of this meeting; nil where nothing about him stands in the way.
     var whyNoVote: Refusal?
     /// The working calendar of the meeting's type; nil where there is none.
@@ -55,7 +57,8 @@ struct MeetingScene: Sendable {
                 reopenings: try Meetings.reopenings(of: id, for: caller, in: tx), positions: try Positions.list(of: id, for: caller, in: tx),
                 consent: try ConsentList.list(of: id, for: caller, in: tx), convening: try Meetings.convening(of: id, for: caller, in: tx),
                 notices: try ChangeNotices.list(of: id, for: caller, in: tx), proposals: try Proposals.list(of: id, for: caller, in: tx),
-                circulation: try Circulations.circulationIfAny(of: id, for: caller, in: tx), whyNoVote: try VotingPlaces.whyNot(in: id, for: caller, tx: tx), minutes: try lines(of: id, for: caller, vault: vault, in: tx),
+                circulation: try Circulations.circulationIfAny(of: id, for: caller, in: tx), invitationPaper: try Invitations.paperIfAny(of: id, for: caller, in: tx),
+                whyNoVote: try VotingPlaces.whyNot(in: id, for: caller, tx: tx), minutes: try lines(of: id, for: caller, vault: vault, in: tx),
                 dossiers: try EscalationItems.items(of: id, in: tx), now: now)
         }
     }

@@ -35,10 +35,22 @@ public struct Invitation: Codable, Sendable, Equatable {
     @Nullable public var substituteName: String?
     /// RFC 3339.
     @Nullable public var answeredAt: String?
+    /// What became of the letter; null before convening.
+    @Nullable public var mail: InvitationMail?
+    /// The mail server took it.
+    @Nullable public var mailedAt: String?
+    /// A page of his told him of the meeting.
+    @Nullable public var reachedAt: String?
+    /// The earlier of the two.
+    @Nullable public var deliveredAt: String?
+    /// He opened the meeting's page or the invitation, as `openedBy` says.
+    @Nullable public var openedAt: String?
+    @Nullable public var openedBy: InvitationStep?
 
     public init(
         userId: UserID, name: String, title: String, votes: Bool, answer: InvitationAnswer?, reason: String?, consent: AbsenceConsent?, substituteId: UserID?,
-        substituteName: String?, answeredAt: String?
+        substituteName: String?, answeredAt: String?, mail: InvitationMail? = nil, mailedAt: String? = nil, reachedAt: String? = nil, deliveredAt: String? = nil,
+        openedAt: String? = nil, openedBy: InvitationStep? = nil
     ) {
         self.userId = userId
         self.name = name
@@ -50,6 +62,12 @@ public struct Invitation: Codable, Sendable, Equatable {
         self.substituteId = substituteId
         self.substituteName = substituteName
         self.answeredAt = answeredAt
+        self.mail = mail
+        self.mailedAt = mailedAt
+        self.reachedAt = reachedAt
+        self.deliveredAt = deliveredAt
+        self.openedAt = openedAt
+        self.openedBy = openedBy
     }
 }
 

@@ -24,7 +24,7 @@ const CONCERNS = {
   notice: [],
   position: ['brief'],
   proposal: ['brief'],
-  invitation: ['prepare-people', 'prepare-status', 'brief'],
+  invitation: ['prepare-details', 'prepare-people', 'prepare-status', 'brief'],
   recusal: ['brief', 'minutes'],
   reopening: ['minutes'],
 };

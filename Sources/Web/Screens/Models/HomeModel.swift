@@ -89,6 +89,8 @@ struct HomeModel: Sendable {
         var place: String
         var part: String
         var papers: String
+        /// His own invitation; nil where he is not invited, or nobody meets.
+        var invitationHref: String?
         var href: String
     }
 

@@ -50,6 +50,8 @@ struct PrepareStatus: Sendable {
 struct PrepareDetails: Sendable {
     /// On what ground the meeting is called.
     var convening: ConveningModel?
+    /// The invitation as a paper; nil where nobody meets.
+    var invitationForm: InvitationFormModel?
     var editable: Bool
     var detailsUrl: String
     var bodyId: String

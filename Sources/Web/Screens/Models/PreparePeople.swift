@@ -19,6 +19,9 @@ struct PreparePeople: Sendable {
         var roleWord: String
         /// His answer to the invitation, the chairman's consent, his substitute.
         var answerLine: String
+        /// How far the invitation got with him.
+        var trackLine: String
+        var invitationHref: String?
         var editable: Bool
         var marks: [MarkModel]
         var readOnlyMark: Bool
@@ -40,6 +43,9 @@ struct PreparePeople: Sendable {
         var name: String
         var office: String
         var capacity: String
+        var answerLine: String
+        var trackLine: String
+        var invitationHref: String?
         var guestActions: [ActionModel]
     }
 

@@ -8,6 +8,7 @@ extension PrepareDetails {
         detailsUrl = scene.api
         bodyId = meeting.body.text
         convening = ConveningModel(scene, p)
+        invitationForm = InvitationFormModel(scene, p)
         details = DetailsModel(meeting, p)
         facts = [
             FactModel(factName: p.t("details.body"), factText: meeting.bodyName), FactModel(factName: p.t("details.type"), factText: meeting.type.name[p.language]),

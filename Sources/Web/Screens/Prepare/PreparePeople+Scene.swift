@@ -36,6 +36,8 @@ extension PreparePeople.Person {
         answerLine = p.line(
             p.t("invitation.answer.\(invitation?.answer?.rawValue ?? "none")"), invitation?.consent.map { p.t("invitation.consent.\($0.rawValue)") },
             invitation?.reason, invitation?.substituteName.map { p.t("invitation.substituteLine", ["name": $0]) })
+        trackLine = p.track(invitation, scene)
+        invitationHref = scene.invitationPaper.map { _ in "\(scene.api)/invitation.pdf?userId=\(line.user)" }
         editable = scene.mayRecordAttendance && line.role.isSeat
         marks = editable ? MarkModel.marks(of: line, scene, p) : []
         readOnlyMark = !editable && line.role.isSeat
@@ -51,8 +53,11 @@ extension PreparePeople.Person {
 
 extension PreparePeople.Guest {
     init(_ guest: InvitedView, _ scene: MeetingScene, _ p: Phrases) {
+        let invitation = scene.invitations.first { $0.user == guest.user }
         self.init(
             userId: guest.user.text, name: guest.name, office: guest.title, capacity: guest.capacity,
+            answerLine: p.t("invitation.answer.\(invitation?.answer?.rawValue ?? "none")"), trackLine: p.track(invitation, scene),
+            invitationHref: scene.invitationPaper.map { _ in "\(scene.api)/invitation.pdf?userId=\(guest.user)" },
             guestActions: scene.allows(.agenda)
                 ? [ActionModel(label: p.t("people.uninvite"), method: "DELETE", url: "\(scene.api)/invited/\(guest.user)", symbol: "cross")] : [])
     }

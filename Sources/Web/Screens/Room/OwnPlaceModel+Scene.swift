@@ -28,6 +28,12 @@ extension OwnPlaceModel.OwnInvitation {
         invitationLine = p.line(
             p.t("invitation.answer.\(own?.answer?.rawValue ?? "none")"), own?.consent.map { p.t("invitation.consent.\($0.rawValue)") },
             own?.substituteName.map { p.t("invitation.substituteLine", ["name": $0]) })
+        paperHref = "\(scene.api)/invitation.pdf"
+        signed = scene.documents.first { $0.kind == DocumentKind.giayMoi.rawValue && $0.item == nil && $0.releasedAt != nil }.map { document in
+            .init(
+                signedHref: "\(scene.path)?doc=\(document.id)", signedTitle: document.title,
+                verdict: p.verdict(document).map { .init(verdictClass: $0.kind, verdictSymbol: $0.symbol, verdictWord: $0.word) })
+        }
         declined = own?.answer == .decline
         attendAction =
             own?.answer == .attend

@@ -14,6 +14,7 @@ struct RoomScreen {
     }
 
     @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
+        try await stage.at.note(.page, of: [try context.id("id")], context)
         let scene = try await stage.scene(context)
         let p = stage.phrases(context)
         let reading = try await stage.reading(request, scene)
