@@ -25,5 +25,6 @@ public enum Catalogue {
         AnswerInvitation.self, CheckInMember.self, CorrectAttendance.self, DecideAbsence.self,
         DeclareRecusal.self, SetItemAccess.self, WithdrawRecusal.self,
         DescribeInvitation.self, NoteInvitation.self, NoteInvitationMail.self,
+        LimitSpeech.self,
     ]
 }

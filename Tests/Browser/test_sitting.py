@@ -79,9 +79,21 @@ def test_the_time_runs_out_on_the_speakers_own_device(server, body, browser):
     low = browser().sign_in(server, deputy.username).open(server, f"/meetings/{meeting.id}")
     low.driver.execute_script("navigator.vibrate = (pattern) => { (window.buzzed ??= []).push(pattern); return true; }")
     request = good(deputy.post(f"{meeting.path}/floor"), 201)["id"]
-    good(chair.post(f"{meeting.path}/floor/{request}/grant", {"limitSeconds": 2}))
-    low.until(lambda: len(low.driver.execute_script("return window.buzzed ?? []")) == 2, "two warnings")
+    def buzzed():
+        return len(low.driver.execute_script("return window.buzzed ?? []"))
+
+    good(chair.post(f"{meeting.path}/floor/{request}/grant", {"limitSeconds": 61}))
+    low.until(lambda: buzzed() == 1, "the warning a minute before the end")
+    low.sees("Còn 1 phút.", inside="[data-notices]")
+    good(chair.put(f"{meeting.path}/floor/{request}", {"limitSeconds": 2}))
+    low.until(lambda: buzzed() == 2, "the warning at the end")
+    low.sees("Đã hết thời gian phát biểu.", inside="[data-notices]")
     low.sees("quá 00:0", inside=".panel .speech")
+    # A minute more is one tap, and nothing under a minute warns at once.
+    high = browser(1280, 800).sign_in(server, chair.username).open(server, f"/meetings/{meeting.id}")
+    panel(high, "floor")
+    high.click_text("Thêm 1 phút", inside=".panel .speech")
+    low.sees("còn 0", inside=".panel .speech")
 
 
 def test_a_private_part_is_gone_for_the_guest_at_once(server, city, body, browser):

@@ -147,6 +147,7 @@ extension Simulation {
             try await attempt(StepFloor(meeting: meeting, request: pickID(floor), step: pick(FloorState.Step.allCases), limitMS: pick([nil, 60_000, -1])), as: caller)
         case ArrangeFloor.name.text:
             try await attempt(ArrangeFloor(meeting: meeting, order: chance(2) ? nil : [pickID(floor)], isClosed: pick([nil, true, false]), limitMS: pick([nil, 0, 180_000])), as: caller)
+        case LimitSpeech.name.text: try await attempt(LimitSpeech(meeting: meeting, request: pickID(floor), limitMS: pick([0, 120_000, -1])), as: caller)
         case AskReopening.name.text: try await attempt(AskReopening(id: "reopening-\(step)", meeting: meeting, reason: text), as: caller)
         case DecideReopening.name.text: try await attempt(DecideReopening(meeting: meeting, isApproved: chance(2)), as: caller)
         default: Issue.record("\(name) is in the catalogue and not in the simulation")

@@ -313,6 +313,7 @@ ROUTES = {
     "give the floor": (with_request, floor_verb("grant")),
     "stop the clock": (with_speaker, floor_verb("pause")),
     "let the clock run": (with_paused_speaker, floor_verb("resume")),
+    "give a speaker more time": (with_speaker, lambda who, scene: who.put(f"{scene.meeting.path}/floor/{scene.request}", {"limitSeconds": 120})),
     "end a speech": (with_speaker, floor_verb("end")),
     "withdraw a request": (with_request, lambda who, scene: who.delete(f"{scene.meeting.path}/floor/{scene.request}")),
     "see recusals": (convened, of_meeting("/recusals")),

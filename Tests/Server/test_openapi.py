@@ -309,6 +309,7 @@ def sitting(body):
     member.delete(f"{meeting.path}/floor/{own}")
     member.post(f"{meeting.path}/floor")
     chair.post(f"{meeting.path}/floor/{asked}/grant", {"limitSeconds": 120})
+    chair.put(f"{meeting.path}/floor/{asked}", {"limitSeconds": 180})
     chair.post(f"{meeting.path}/floor/{asked}/pause")
     chair.post(f"{meeting.path}/floor/{asked}/resume")
     chair.post(f"{meeting.path}/floor/{asked}/end")

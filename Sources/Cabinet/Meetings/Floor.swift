@@ -25,9 +25,18 @@ public struct FloorView: Sendable, Equatable {
     public var limitMS: Int64?
     /// Who has the floor; then those who wait, in their order.
     public var entries: [FloorEntry]
+    /// What all speakers together have used of the current item's time; nil where it was given none.
+    public var itemTime: ItemTime?
 
     public var speaker: FloorEntry? { entries.first { $0.state.hasFloor } }
     public var waiting: [FloorEntry] { entries.filter { $0.state == .waiting } }
+}
+
+/// The time of an item, for everyone who speaks on it.
+public struct ItemTime: Sendable, Equatable {
+    public var item: AgendaItemID
+    /// Spoken, planned, and whether somebody speaks now.
+    public var clock: SpeechClock
 }
 
 public enum Floor {
@@ -41,7 +50,15 @@ public enum Floor {
         let access = try AgendaAccess.of(caller, in: meeting, tx)
         var view = try floor(of: id, in: tx)
         view.entries = view.entries.filter { access.reads($0.item) }
+        if let item = meeting.currentItem, access.reads(item) { view.itemTime = try itemTime(of: item, in: meeting.id, speaker: view.speaker, tx) }
         return view
+    }
+
+    private static func itemTime(of item: AgendaItemID, in meeting: MeetingID, speaker: FloorEntry?, _ tx: borrowing Transaction) throws -> ItemTime? {
+        guard let minutes = try tx.row("SELECT minutes FROM agenda_item WHERE id = \(item.text)")?.optionalInteger("minutes"), minutes > 0 else { return nil }
+        let spoken = try tx.row("SELECT SUM(spoken_ms) AS spoken FROM floor_request WHERE meeting = \(meeting.text) AND item = \(item.text)")?.optionalInteger("spoken")
+        return ItemTime(
+            item: item, clock: SpeechClock(spokenMS: spoken ?? 0, runningSince: speaker?.item == item ? speaker?.clock.runningSince : nil, limitMS: minutes * 60_000))
     }
 
     static func floor(of id: MeetingID, in tx: borrowing Transaction) throws -> FloorView {

@@ -12,6 +12,7 @@ struct FloorRoutes {
         api.put("meetings/:id/floor", use: arrange)
         api.post("meetings/:id/floor", use: ask)
         api.delete("meetings/:id/floor/:requestId", use: withdraw)
+        api.put("meetings/:id/floor/:requestId", use: limit)
         api.post("meetings/:id/floor/:requestId/grant", use: grant)
         api.post("meetings/:id/floor/:requestId/pause") { try await step(.pause, $0, $1) }
         api.post("meetings/:id/floor/:requestId/resume") { try await step(.resume, $0, $1) }
@@ -52,6 +53,13 @@ struct FloorRoutes {
         return try await list(context)
     }
 
+    @Sendable func limit(_ request: Request, _ context: AppContext) async throws -> Response {
+        let wanted = try JSON.decode(SpeechLimit.self, from: try await request.bytes(limit: at.configuration.maxJSONBytes))
+        let command = LimitSpeech(meeting: try context.id("id"), request: try context.id("requestId"), limitMS: Self.milliseconds(wanted.limitSeconds))
+        _ = try await at.perform(command, request, context)
+        return try await list(context)
+    }
+
     private func step(_ step: FloorState.Step, _ request: Request, _ context: AppContext) async throws -> Response {
         let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
         _ = try await at.perform(StepFloor(meeting: try context.id("id"), request: try context.id("requestId"), step: step), request, context, body: bytes)
@@ -75,7 +83,10 @@ struct FloorAnswer: Codable {
 
 extension SpeakersList {
     init(_ view: FloorView) {
-        self.init(closed: view.isClosed, limitMs: view.limitMS, speaker: view.speaker.map(Entry.init), waiting: view.waiting.map(Entry.init))
+        self.init(closed: view.isClosed, limitMs: view.limitMS, speaker: view.speaker.map(Entry.init), waiting: view.waiting.map(Entry.init),
+            itemTime: view.itemTime.map {
+                .init(itemId: $0.item, spokenMs: $0.clock.spokenMS, runningSince: Times.text($0.clock.runningSince), limitMs: $0.clock.limitMS ?? 0)
+            })
     }
 }
 

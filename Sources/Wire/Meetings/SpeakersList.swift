@@ -31,6 +31,13 @@ public struct FloorGrant: Codable, Sendable {
     public init(limitSeconds: Int? = nil) { self.limitSeconds = limitSeconds }
 }
 
+/// `PUT /meetings/{id}/floor/{requestId}`: what who has the floor is given; 0 takes the limit away.
+public struct SpeechLimit: Codable, Sendable {
+    public var limitSeconds: Int
+
+    public init(limitSeconds: Int) { self.limitSeconds = limitSeconds }
+}
+
 /// The list of speakers.
 public struct SpeakersList: Codable, Sendable, Equatable {
     public struct Entry: Codable, Sendable, Equatable {
@@ -76,11 +83,29 @@ public struct SpeakersList: Codable, Sendable, Equatable {
     @Nullable public var speaker: Entry?
     /// Those who wait, in their order.
     public var waiting: [Entry]
+    /// What all speakers have used of the current item's planned time.
+    @Nullable public var itemTime: ItemTime?
 
-    public init(closed: Bool, limitMs: Int64?, speaker: Entry?, waiting: [Entry]) {
+    public struct ItemTime: Codable, Sendable, Equatable {
+        public var itemId: AgendaItemID
+        public var spokenMs: Int64
+        /// RFC 3339; null while nobody speaks on it.
+        @Nullable public var runningSince: String?
+        public var limitMs: Int64
+
+        public init(itemId: AgendaItemID, spokenMs: Int64, runningSince: String?, limitMs: Int64) {
+            self.itemId = itemId
+            self.spokenMs = spokenMs
+            self.runningSince = runningSince
+            self.limitMs = limitMs
+        }
+    }
+
+    public init(closed: Bool, limitMs: Int64?, speaker: Entry?, waiting: [Entry], itemTime: ItemTime?) {
         self.closed = closed
         self.limitMs = limitMs
         self.speaker = speaker
         self.waiting = waiting
+        self.itemTime = itemTime
     }
 }

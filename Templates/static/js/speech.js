@@ -2,7 +2,7 @@
 // own device vibrates. [data-speech data-spoken data-since? data-limit? data-mine?] with [data-speech-text] inside.
 
 import { serverTime } from './clock.js';
-import { say } from './notice.js';
+import { notify } from './notice.js';
 import { words } from './words.js';
 
 const TICK_MS = 250;
@@ -27,14 +27,16 @@ function show(clock) {
   clock.classList.toggle('soon', left !== null && left <= WARNING_S && left > 0);
   clock.classList.toggle('over', left !== null && left <= 0);
   if (!since || left === null || clock.dataset.mine === undefined) return;
-  if (left <= 0) warn(`${speech} over`, words('speechOver'), OVER_PATTERN_MS);
-  else if (left <= WARNING_S) warn(`${speech} minute`, words('speechMinute'), MINUTE_PATTERN_MS);
+  const isItem = clock.dataset.itemTime !== undefined;
+  // Another limit, another warning: who is given more time is told again when that is over.
+  if (left <= 0) warn(`${speech} ${limit} over`, words(isItem ? 'itemTimeOver' : 'speechOver'), OVER_PATTERN_MS);
+  else if (left <= WARNING_S && Number(limit) > WARNING_S * 1000) warn(`${speech} ${limit} minute`, words(isItem ? 'itemTimeMinute' : 'speechMinute'), MINUTE_PATTERN_MS);
 }
 
 function warn(key, sentence, pattern) {
   if (given.has(key)) return;
   given.add(key);
-  say(sentence, 'assertive');
+  notify(sentence);
   navigator.vibrate?.(pattern);
 }
 

@@ -6,13 +6,24 @@ struct FloorModel: Sendable {
     var nobodyWaits: Bool
     /// "Danh sách đã khóa"
     var listClosed: String?
-    /// The viewer's own place, and how to give it up.
+    /// The viewer's own place for what is on now.
     var myPlace: String?
+    /// His requests for other items, each with a way to give it up.
+    var myOthers: [OtherRequest]
+    /// What is left of the item's time, for all who speak on it.
+    var itemTime: ItemTimeModel?
     /// What the viewer can do for himself: ask, withdraw, end his speech.
     var floorActions: [ActionModel]
-    /// Time and closing of the list, for those who conduct.
+    /// Closing of the list, for those who conduct.
+    var listLock: ActionModel?
+    /// What each speaker is given, for those who conduct.
     var listActions: [ActionModel]
     var hasListActions: Bool
+
+    struct OtherRequest: Sendable {
+        var otherText: String
+        var otherWithdraw: ActionModel
+    }
 
     struct Waiting: Sendable {
         var requestId: String
@@ -21,6 +32,18 @@ struct FloorModel: Sendable {
         var waitingOffice: String
         var waitingActions: [ActionModel]
     }
+}
+
+/// What all speakers have used of an item's time.
+struct ItemTimeModel: Sendable {
+    var itemTimeId: String
+    var itemTimeWord: String
+    var itemSpokenMs: Int64
+    var itemSince: Int64?
+    var itemLimit: Int64
+    var itemTimeText: String
+    /// Who conducts is warned on his own device.
+    var itemTimeWarns: Bool
 }
 
 /// One speaker with his clock, on the panel and on the wall.

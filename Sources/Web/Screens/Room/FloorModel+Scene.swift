@@ -20,7 +20,14 @@ extension FloorModel {
                 waitingOffice: p.line(entry.title, scene.item(entry.item).map { t("floor.aboutItem", ["number": "\($0.number)"]) }),
                 waitingActions: conducts ? Self.conduct(entry, before: index == 0 ? nil : view.waiting[index - 1], scene, p) : [])
         }
-        let mine = view.waiting.first { $0.user == me }
+        let own = view.waiting.filter { $0.user == me }
+        let mine = own.first { $0.item == nil || $0.item == scene.meeting.currentItem }
+        myOthers = own.filter { $0.id != mine?.id }.map { entry in
+            OtherRequest(
+                otherText: t("floor.askedItem", ["number": "\(scene.item(entry.item)?.number ?? 0)", "place": "\(entry.place ?? 0)"]),
+                otherWithdraw: ActionModel(label: t("floor.withdraw"), method: "DELETE", url: "\(scene.api)/floor/\(entry.id)", symbol: "cross", tone: "btn quiet compact"))
+        }
+        itemTime = view.itemTime.map { ItemTimeModel($0, scene, p) }
         myPlace = mine.map { t("floor.asked", ["place": "\($0.place ?? 0)"]) }
         floorActions = []
         if let mine { floorActions = [ActionModel(label: t("floor.withdraw"), method: "DELETE", url: "\(scene.api)/floor/\(mine.id)", symbol: "cross", tone: "btn quiet")] }
@@ -30,7 +37,13 @@ extension FloorModel {
                 ActionModel(label: t("floor.ask"), url: "\(scene.api)/floor", symbol: "hand", tone: "btn", blockedBecause: view.isClosed ? t("floor.closed") : nil)
             ]
         }
-        listActions = conducts && scene.allows(.floorRequests) ? Self.list(view, scene, p) : []
+        let arranges = conducts && scene.allows(.floorRequests)
+        listLock =
+            arranges
+            ? ActionModel(
+                label: t(view.isClosed ? "floor.openList" : "floor.closeList"), method: "PUT", url: "\(scene.api)/floor", payload: #"{"closed":\#(!view.isClosed)}"#,
+                symbol: view.isClosed ? "play" : "lock", tone: "btn quiet compact") : nil
+        listActions = arranges ? Self.limits(view, scene, p) : []
         hasListActions = !listActions.isEmpty
     }
 
@@ -47,20 +60,31 @@ extension FloorModel {
         return actions
     }
 
-    private static func list(_ view: FloorView, _ scene: MeetingScene, _ p: Phrases) -> [ActionModel] {
-        let lock = ActionModel(
-            label: p.t(view.isClosed ? "floor.openList" : "floor.closeList"), method: "PUT", url: "\(scene.api)/floor", payload: #"{"closed":\#(!view.isClosed)}"#)
-        return [lock]
-            + limits.map { minutes in
-                let isNow = view.limitMS ?? 0 == Int64(minutes) * 60_000
-                return ActionModel(
-                    label: minutes == 0 ? p.t("floor.noLimit") : p.t("floor.limitMinutes", ["n": "\(minutes)"]), method: "PUT", url: "\(scene.api)/floor",
-                    payload: #"{"limitSeconds":\#(minutes * 60)}"#, symbol: isNow ? "check" : nil)
-            }
+    private static func limits(_ view: FloorView, _ scene: MeetingScene, _ p: Phrases) -> [ActionModel] {
+        limits.map { minutes in
+            let isNow = view.limitMS ?? 0 == Int64(minutes) * 60_000
+            return ActionModel(
+                label: minutes == 0 ? p.t("floor.noLimit") : p.t("floor.limitMinutes", ["n": "\(minutes)"]), method: "PUT", url: "\(scene.api)/floor",
+                payload: #"{"limitSeconds":\#(minutes * 60)}"#, symbol: isNow ? "check" : nil)
+        }
+    }
+}
+
+extension ItemTimeModel {
+    init(_ time: ItemTime, _ scene: MeetingScene, _ p: Phrases) {
+        itemTimeId = time.item.text
+        itemTimeWord = p.t("floor.itemTime", ["number": "\(scene.item(time.item)?.number ?? 0)", "n": "\((time.clock.limitMS ?? 0) / 60_000)"])
+        itemSpokenMs = time.clock.spokenMS
+        itemSince = time.clock.runningSince?.ms
+        itemLimit = time.clock.limitMS ?? 0
+        itemTimeText = SpeechModel.text(time.clock, at: scene.now, p)
+        itemTimeWarns = scene.standing.conducts
     }
 }
 
 extension SpeechModel {
+    private static let moreMS: Int64 = 60_000
+
     init(_ entry: FloorEntry, _ scene: MeetingScene, _ p: Phrases, onWall: Bool = false) {
         let clock = entry.clock
         let isMine = scene.caller.person?.id == entry.user
@@ -82,6 +106,11 @@ extension SpeechModel {
                 clock.isRunning
                     ? ActionModel(label: p.t("floor.pause"), url: "\(url)/pause", symbol: "pause", tone: "btn quiet")
                     : ActionModel(label: p.t("floor.resume"), url: "\(url)/resume", symbol: "play", tone: "btn quiet"))
+            if let limit = clock.limitMS, limit + Self.moreMS <= SpeechClock.maxLimitMS {
+                speechActions.append(
+                    ActionModel(
+                        label: p.t("floor.moreTime"), method: "PUT", url: url, payload: #"{"limitSeconds":\#((limit + Self.moreMS) / 1000)}"#, symbol: "plus", tone: "btn quiet"))
+            }
         }
         if scene.standing.conducts || isMine, scene.allows(.speeches) {
             speechActions.append(ActionModel(label: p.t("floor.end"), url: "\(url)/end", symbol: "square", tone: "btn quiet"))
@@ -89,7 +118,7 @@ extension SpeechModel {
     }
 
     /// "còn 02:10", "quá 00:15", or what was spoken where there is no limit.
-    private static func text(_ clock: SpeechClock, at now: Timestamp, _ p: Phrases) -> String {
+    static func text(_ clock: SpeechClock, at now: Timestamp, _ p: Phrases) -> String {
         let spoken = clock.spoken(at: now) / 1000
         guard let limitMS = clock.limitMS else { return time(spoken) }
         let left = limitMS / 1000 - spoken
