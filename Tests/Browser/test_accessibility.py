@@ -36,13 +36,27 @@ def scenes(city):
     called.opened_poll(title="Gọi tên thông qua?", taking="rollCall")
     elected = body.opened(title="Phiên họp bầu cử")
     elected.opened_poll(title="Bầu Trưởng ban", method="election", secrecy="secret", options=[{"title": "Nguyễn An"}, {"title": "Lê Cúc"}])
+    agreed = consenting(body)
     slips, slip = circulated(body)
     good(city.admin.put(f"/bodies/{body.id}/rules", {"circulation": {"earlyClose": "always"}}))
     answered, report = circulated(body)
     good(report.cast(deputy, "abstain", text="Đề nghị làm rõ nguồn vốn"), 201)
     report.close()
-    return {"body": body, "draft": draft, "convened": convened, "running": running, "over": over, "counted": counted, "called": called, "elected": elected,
+    return {"body": body, "draft": draft, "convened": convened, "running": running, "over": over, "counted": counted, "called": called, "elected": elected, "agreed": agreed,
             "slips": slips, "slip": slip, "answered": answered, "report": report, "signed": signed["id"]}
+
+
+def consenting(body):
+    """Three items nobody objects to, one of them pulled out, the list not yet put to the vote."""
+    meeting = body.draft(title="Phiên họp có danh mục thông qua gộp")
+    items = [meeting.item(title, kind="vote")["id"] for title in ("Điều chỉnh dự toán", "Đặt tên phố mới", "Kế hoạch trồng cây")]
+    for item in items:
+        meeting.poll(agendaItemId=item)
+    meeting.advance("convene")
+    good(body.seats[1].post(f"{meeting.path}/agenda/{items[2]}/pull-out"))
+    for member in body.seats:
+        meeting.attend(member)
+    return meeting.advance("open")
 
 
 def circulated(body):
@@ -71,7 +85,12 @@ PAGES = [
     ("trust", "admin", "/admin/trust"),
     ("reader", "member", "/meetings/{running}?doc={signed}"),
     ("signatures", "member", "/meetings/{running}/documents/{signed}/signatures"),
+    ("bodies", "admin", "/admin/bodies"),
     ("rules", "admin", "/admin/bodies/{body}"),
+    ("contacts", "admin", "/admin/contacts"),
+    ("unknown", "member", "/meetings/none"),
+    ("consent", "chair", "/meetings/{agreed}"),
+    ("consent", "member", "/meetings/{agreed}"),
     ("circulation", "member", "/meetings/{slips}"),
     ("circulation", "secretary", "/meetings/{slips}/prepare"),
     ("slip", "member", "/polls/{slip}/slip"),
@@ -89,15 +108,17 @@ def violations(driver):
 
 
 @pytest.mark.parametrize(("name", "who", "path"), PAGES, ids=[f"{name}-{who}" for name, who, _ in PAGES])
-@pytest.mark.parametrize("width", [1280, 820])
-def test_nothing_a_machine_finds(server, city, scenes, browser, name, who, path, width):
+@pytest.mark.parametrize(("width", "theme"), [(1280, "light"), (820, "dark")], ids=["wide-light", "upright-dark"])
+def test_nothing_a_machine_finds(server, city, scenes, browser, name, who, path, width, theme):
     body = scenes["body"]
     people = {"chair": body.seats[0], "member": body.seats[2], "secretary": body.secretary, "admin": city.admin}
     screen = browser(width, 800 if width > 900 else 1180).sign_in(server, people[who].username)
     # A view that is still fading in has no contrast yet.
     screen.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-reduced-motion", "value": "reduce"}]})
+    screen.driver.add_cookie({"name": "theme", "value": theme, "path": "/"})
     screen.open(server, path.format(**{key: getattr(one, "id", one) for key, one in scenes.items()}))
     screen.find("main")
+    assert (screen.find("html").get_attribute("data-theme") == "dark") == (theme == "dark")
     # Every view of the panel is looked at, not the first alone.
     views = [tab.get_attribute("data-view-tab") for tab in screen.all("[data-view-tab]")] or [None]
     for view in views:

@@ -202,3 +202,39 @@ def test_hands_are_counted_by_two_people_on_two_screens(server, session, browser
     chair.sees("THÔNG QUA", inside=".panel")
     clerk.sees("THÔNG QUA", inside=".panel")
     assert json.dumps(poll.look()["heads"]) == '{"abstain": 0, "against": 1, "for": 2, "none": 0}'
+
+
+def test_words_with_a_vote_come_back_when_it_is_changed(server, city, browser):
+    session = city.body(3, name="Hội đồng có ý kiến").opened()
+    member = session.body.seats[2]
+    session.opened_poll(title="Thông qua kèm ý kiến?")
+    tablet = enter(browser, server, session, member, 1280, 800)
+    tablet.click_text("Thêm ý kiến kèm theo phiếu", inside=".panel")
+    tablet.find("[data-ballot-note]").send_keys("Đề nghị làm rõ nguồn vốn")
+    tablet.click("[data-choices] [data-choice='for']")
+    tablet.click("[data-send]")
+    tablet.sees("Ý kiến tôi gửi kèm: Đề nghị làm rõ nguồn vốn", inside=".panel")
+    tablet.driver.refresh()
+    tablet.sees("Đề nghị làm rõ nguồn vốn", inside=".panel")
+    tablet.click("[data-change]")
+    assert tablet.find("[data-ballot-note]").get_attribute("value") == "Đề nghị làm rõ nguồn vốn"
+    tablet.click("[data-choices] [data-choice='against']")
+    tablet.click("[data-send]")
+    tablet.sees("Đã ghi nhận: Không tán thành", inside=".panel")
+    tablet.sees("Ý kiến tôi gửi kèm: Đề nghị làm rõ nguồn vốn", inside=".panel")
+
+
+def test_a_tie_waits_for_the_chairman_whatever_else_runs(server, city, browser):
+    session = city.body(3, name="Hội đồng ngang phiếu").opened()
+    chair, deputy, member = session.body.seats
+    session.opened_poll(title="Ngang nhau thì sao?").vote({chair: "abstain", deputy: "for", member: "against"}).close()
+    session.opened_poll(title="Câu hỏi tiếp theo?")
+    tablet = enter(browser, server, session, chair, 1280, 800)
+    tablet.sees("Câu hỏi tiếp theo?", inside=".panel")
+    tablet.sees("Ngang nhau thì sao?", inside=".panel")
+    tablet.open(server, "/")
+    tablet.sees("Cho ý kiến quyết định", inside="main")
+    tablet.open(server, f"/meetings/{session.id}")
+    tablet.click(".casting .choice.for")
+    tablet.click("dialog[open] .primary")
+    tablet.until(lambda: not tablet.all(".casting"), "the tie to be decided")

@@ -120,7 +120,7 @@ struct ClockworkTests {
         try await city.vote(poll, .against, by: Array(city.seats[4...6]))
         try await kit.perform(ClosePoll(id: poll), as: city.chair)
         let until = try #require(try await city.view(poll, for: city.chair).castingUntil)
-        #expect(until == kit.clock.now + ClosePoll.castingHours * 3600)
+        #expect(until == kit.clock.now + 24 * 3600)
         kit.clock.advance(ms: until.ms - kit.clock.now.ms - 1)
         try await tick(city, clockwork)
         #expect(try await city.view(poll, for: city.chair).result?.outcome == .awaitingChairman)

@@ -88,6 +88,11 @@ def test_a_show_of_hands_needs_two_accounts_that_agree(session):
     refused(chair.post(f"{poll.path}/count/confirm", {"for": 4, "against": 1, "abstain": 0}), 422, "request.invalid", "/for")
     closed = good(chair.post(f"{poll.path}/count/confirm", {"for": 3, "against": 1, "abstain": 1}), 200)
     assert (closed["state"], closed["outcome"], closed["heads"]) == ("closed", "adopted", {"for": 3, "against": 1, "abstain": 1, "none": 0})
+    # Raised hands have no names: the minutes name who counted, and list nobody as silent.
+    assert closed.get("named") is None
+    text = str(good(secretary.get(f"{session.path}/minutes"), 200))
+    assert "bằng hình thức giơ tay" in text and "xác nhận bằng tài khoản riêng" in text
+    assert "Không gửi phiếu" not in text and "thiếu danh sách" not in text and "Phụ lục 1" not in text
 
 
 def test_a_roll_call_is_a_named_list(session):
@@ -97,3 +102,5 @@ def test_a_roll_call_is_a_named_list(session):
     good(session.secretary.post(f"{poll.path}/count", {"votes": votes}), 200)
     closed = good(session.body.chairman.post(f"{poll.path}/count/confirm", {"votes": votes[::-1]}), 200)
     assert [line["choice"] for line in closed["named"]] == ["against", "for", "for", "for", "for"]
+    text = str(good(session.secretary.get(f"{session.path}/minutes"), 200))
+    assert "bằng hình thức gọi tên" in text and "xác nhận bằng tài khoản riêng" in text and "Phụ lục 1" in text

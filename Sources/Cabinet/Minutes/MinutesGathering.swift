@@ -30,7 +30,7 @@ extension Meetings {
         ).map(Documents.view).filter { access.reads($0.item) }
         let polls = try Polls.rows(of: meeting.id, in: tx).filter { $0.openedAt != nil && access.reads($0.item) }
         var recorded: [(item: AgendaItemID?, poll: MinutesRecord.Poll)] = []
-        for poll in polls { recorded.append((poll.item, try self.poll(poll, meeting, roster, documents, in: tx))) }
+        for poll in polls { recorded.append((poll.item, try self.poll(poll, meeting, roster, documents, vault: vault, in: tx))) }
         let rule = try MeetingTypes.rule(of: meeting.type, in: tx)
         let speeches = try Floor.speeches(in: meeting.id, tx)
         let recusals = try Recusals.list(of: meeting.id, vault: vault, in: tx)
@@ -107,7 +107,7 @@ extension Meetings {
     }
 
     private static func poll(
-        _ poll: PollRow, _ meeting: MeetingRow, _ roster: [RosterLine], _ documents: [DocumentView], in tx: borrowing Transaction
+        _ poll: PollRow, _ meeting: MeetingRow, _ roster: [RosterLine], _ documents: [DocumentView], vault: Vault, in tx: borrowing Transaction
     ) throws -> MinutesRecord.Poll {
         let box = try BallotBox.load(poll, in: tx)
         func titles(_ selections: [PollOptionID]) -> [String] { selections.compactMap { id in box.options.first { $0.id == id }?.title } }
@@ -124,18 +124,28 @@ extension Meetings {
               AND body LIKE \("%\"poll\":\"\(poll.id)\"%") ORDER BY seq LIMIT 20
             """
         ).map { $0.integer("seq") }
-        let named =
-            isOver && poll.secrecy == .open
-            ? PollCounting.named(roster, box: box).map { line in
-                MinutesRecord.NamedVote(name: line.name, title: line.title, choice: line.choice, selections: line.selections.map(titles), remote: line.remote, at: box.ballots[line.user]?.at)
-            } : []
+        // Raised hands have no names.
+        let isNamed = isOver && poll.secrecy == .open && poll.taking != .hands
+        // Words on slips stand in the table of opinions, for those who gather them.
+        let tellsTexts = !meeting.isCirculated
+        let named = try (isNamed ? PollCounting.named(roster, box: box, recused: try PollCounting.recused(from: poll, in: tx)) : []).map { line in
+            let ballot = box.ballots[line.user]
+            return MinutesRecord.NamedVote(
+                name: line.name, title: line.title, choice: line.choice, selections: line.selections.map(titles), remote: line.remote,
+                recused: line.recused, weight: line.weight, at: ballot?.at, text: tellsTexts ? try ballot?.text.flatMap { try vault.open($0, in: tx) } : nil)
+        }
+        let count = try poll.taking == .devices ? nil : HandCounts.find(poll.id, in: tx).flatMap { count in
+            try count.confirmedBy.map { confirmed in
+                MinutesRecord.Count(enteredBy: try MinutesCourse.person(count.enteredBy, roster, tx), confirmedBy: try MinutesCourse.person(confirmed, roster, tx))
+            }
+        }
         let slips = box.slips.map { slip in
             MinutesRecord.Slip(
                 tracker: slip.tracker,
                 vote: slip.choice?.name.vi ?? slip.selections.map { $0.isEmpty ? "Phiếu trắng" : titles($0).joined(separator: ", ") } ?? "")
         }
         return MinutesRecord.Poll(
-            title: poll.title, round: poll.round, secrecy: poll.secrecy, state: poll.state, annulReason: poll.annulReason.isEmpty ? nil : poll.annulReason,
+            title: poll.title, round: poll.round, secrecy: poll.secrecy, taking: poll.taking, count: count, state: poll.state, annulReason: poll.annulReason.isEmpty ? nil : poll.annulReason,
             subject: subject, openedAt: poll.openedAt, closedAt: poll.closedAt, result: verdict?.approval, election: verdict?.election, named: named, slips: slips, ballotsRoot: isOver ? PollProofs.root(of: poll, meeting, box) : nil, facts: facts)
     }
 

@@ -88,7 +88,7 @@ public enum Circulations {
     public static func report(on id: PollID, for caller: Caller, vault: Vault, in tx: borrowing Transaction) throws -> [OpinionLine] {
         let (poll, meeting) = try PollRow.visible(id, to: caller, in: tx)
         guard meeting.isCirculated, poll.secrecy == .open, poll.closedAt != nil else { throw Refusal(.notFound) }
-        let readsAll = try meeting.presiding == caller.person?.id || caller.person?.role == .auditor || Standing.isSecretary(caller, of: meeting.body, in: tx)
+        let readsAll = try readsAll(of: meeting, caller, in: tx)
         let box = try BallotBox.load(poll, in: tx)
         let late = try late(id, vault: vault, in: tx)
         return try Rosters.roster(of: meeting, in: tx).filter { $0.role.isSeat }.map { line in
@@ -101,6 +101,12 @@ public enum Circulations {
             let slip = late.first { $0.user == line.user }
             return OpinionLine(user: line.user, name: line.name, title: line.title, choice: slip?.choice, text: reads ? slip?.text : nil, at: slip?.at, isLate: slip != nil)
         }
+    }
+
+    /// Reads the words of all: who presides, the secretariat, auditors.
+    static func readsAll(of meeting: MeetingRow, _ caller: Caller, in tx: borrowing Transaction) throws -> Bool {
+        guard let person = caller.person else { return false }
+        return try meeting.presiding == person.id || person.role == .auditor || Standing.isSecretary(caller, of: meeting.body, in: tx)
     }
 }
 

@@ -5,8 +5,6 @@ public import Store
 /// list, and nothing that was sealed remains. Slips close before their deadline only where the body's rules allow it. Who: the presiding person, the body's secretary, admin; the clock when `closesAt` has come.
 public struct ClosePoll: ConductOfPoll {
     public static let name: CommandName = "poll.close"
-    /// How long the decider of a tie may still speak: his working time to be found, configured per body in a later version of the rules.
-    public static let castingHours: Int64 = 24
     public var id: PollID
     public init(id: PollID) { self.id = id }
 

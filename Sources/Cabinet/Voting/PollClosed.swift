@@ -49,7 +49,8 @@ struct PollClosed: Codable, Sendable {
         if poll.secrecy == .secret {
             slips = box.slips
         } else if box.hands == nil {
-            named = PollCounting.named(roster, box: box).map {
+            // The fact tells ballots; who took no part stands in facts of its own.
+            named = PollCounting.named(roster, box: box, recused: []).map {
                 .init(userId: $0.user, choice: $0.choice, selections: $0.selections, remote: $0.remote, weight: $0.weight, receipt: $0.receipt)
             }
         }

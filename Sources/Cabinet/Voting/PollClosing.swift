@@ -15,7 +15,7 @@ enum PollClosing {
         try PollCounting.freezeRecusals(of: poll, in: tx)
         poll.closedAt = act.at
         let verdict = try PollCounting.verdict(of: poll, meeting: meeting, roster: roster, box: box, in: tx)
-        let until = verdict.outcome == .awaitingChairman ? (act.at + ClosePoll.castingHours * 3600).ms : nil
+        let until = verdict.outcome == .awaitingChairman ? (act.at + poll.rules.tie.secondsToDecide).ms : nil
         try tx.execute(
             """
             UPDATE poll SET state = 'closed', remaining_ms = NULL, closed_at = \(act.at.ms), present_at_closing = \(poll.presentAtClosingText), decider = \(poll.decider?.text),

@@ -11,8 +11,12 @@ public struct NamedBallot: Codable, Sendable, Equatable {
     /// Where the poll has options; empty: blank.
     public var selections: [PollOptionID]?
     public var remote: Bool
+    /// He took no part for a conflict of interest.
+    public var recused: Bool
     public var weight: Int
     public var receipt: String?
+    /// The words sent with the vote, for those who may read them.
+    public var text: String?
 }
 
 /// Everything that came into the box of a poll.
@@ -126,12 +130,12 @@ enum PollCounting {
     /// Those who count for P: present, with a seat.
     static func presentSeats(_ roster: [RosterLine]) -> Set<UserID> { Set(roster.filter { $0.isPresent && $0.role.isSeat }.map(\.user)) }
 
-    static func named(_ roster: [RosterLine], box: BallotBox) -> [NamedBallot] {
+    static func named(_ roster: [RosterLine], box: BallotBox, recused: Set<UserID>) -> [NamedBallot] {
         roster.filter { $0.role.isSeat }.map { entry in
             let ballot = box.ballots[entry.user]
             return NamedBallot(
                 user: entry.user, name: entry.name, title: entry.title, choice: ballot?.vote.choice, selections: ballot?.vote.selections,
-                remote: ballot?.remote ?? false, weight: entry.weight, receipt: ballot?.receipt)
+                remote: ballot?.remote ?? false, recused: recused.contains(entry.user), weight: entry.weight, receipt: ballot?.receipt)
         }
     }
 }

@@ -32,6 +32,8 @@ public struct PollView: Sendable {
     public var needed: Int?
     /// How many ballots came back: everyone may know.
     public var returned: Int
+    /// Who has a ballot in it: those with a seat who take part. What `returned` is counted against, on every screen.
+    public var entitled: Int
     /// Who has not voted yet: chair and secretariat, while open.
     public var outstanding: [UserID]?
     /// Whether slips may be closed before their deadline: chair and secretariat.
@@ -63,6 +65,8 @@ public struct PollView: Sendable {
     public var slips: [Slip]?
     /// The caller's own ballot.
     public var mine: Vote?
+    /// The words he sent with it.
+    public var myText: String?
     /// Whether the caller's ballot is in the box; all that is known of a secret one.
     public var hasVoted: Bool
     public var myReceipt: String?
@@ -78,20 +82,36 @@ public struct PollView: Sendable {
 public enum Polls {
     public static let maxPerMeeting = 500
 
-    public static func poll(_ id: PollID, for caller: Caller, at now: Timestamp, in tx: borrowing Transaction) throws -> PollView {
+    /// - Parameter vault: opens the words sent with votes: his own to everyone, all to those who gather them.
+    public static func poll(_ id: PollID, for caller: Caller, at now: Timestamp, vault: Vault? = nil, in tx: borrowing Transaction) throws -> PollView {
         let (poll, meeting) = try PollRow.visible(id, to: caller, in: tx)
-        return try view(poll, meeting: meeting, roster: try Rosters.roster(of: meeting, in: tx), for: caller, at: now, in: tx)
+        var view = try view(poll, meeting: meeting, roster: try Rosters.roster(of: meeting, in: tx), for: caller, at: now, vault: vault, in: tx)
+        if let vault, view.named != nil { view.named = try withTexts(view.named!, of: poll, meeting, for: caller, vault, in: tx) }
+        return view
+    }
+
+    private static func withTexts(
+        _ named: [NamedBallot], of poll: PollRow, _ meeting: MeetingRow, for caller: Caller, _ vault: Vault, in tx: borrowing Transaction
+    ) throws -> [NamedBallot] {
+        let readsAll = try Circulations.readsAll(of: meeting, caller, in: tx)
+        let texts = try BallotBox.load(poll, in: tx).ballots.compactMapValues(\.text)
+        return try named.map { line in
+            var line = line
+            if readsAll || line.user == caller.person?.id { line.text = try texts[line.user].flatMap { try vault.open($0, in: tx) } }
+            return line
+        }
     }
 
     /// Polls of a meeting in the order they were written.
-    public static func list(of meeting: MeetingID, for caller: Caller, at now: Timestamp, in tx: borrowing Transaction) throws -> [PollView] {
+    /// - Parameter vault: opens the caller's own words.
+    public static func list(of meeting: MeetingID, for caller: Caller, at now: Timestamp, vault: Vault? = nil, in tx: borrowing Transaction) throws -> [PollView] {
         let row = try MeetingRow.visible(meeting, to: caller, in: tx)
         let roster = try Rosters.roster(of: row, in: tx)
         let access = try AgendaAccess.of(caller, in: row, tx)
         let polls = try rows(of: meeting, in: tx).filter { access.reads($0.item) }
         var views: [PollView] = []
         for poll in polls where try isShown(poll, row, to: caller, in: tx) {
-            views.append(try view(poll, meeting: row, roster: roster, for: caller, at: now, in: tx))
+            views.append(try view(poll, meeting: row, roster: roster, for: caller, at: now, vault: vault, in: tx))
         }
         return views
     }
@@ -110,6 +130,18 @@ public enum Polls {
         return try ids.map { try poll($0, for: caller, at: now, in: tx) }
     }
 
+    /// Ties over all meetings that wait for the caller's word.
+    public static func toDecide(by caller: Caller, at now: Timestamp, in tx: borrowing Transaction) throws -> [PollView] {
+        guard let person = caller.person else { return [] }
+        let ids: [PollID] = try tx.rows(
+            """
+            SELECT id FROM poll WHERE state = 'closed' AND decider = \(person.id.text) AND casting_until > \(now.ms) AND casting_choice IS NULL AND casting_expired = 0
+            ORDER BY casting_until, id LIMIT 50
+            """
+        ).map { $0.id("id") }
+        return try ids.map { try poll($0, for: caller, at: now, in: tx) }.filter(\.mayDecide)
+    }
+
     static func rows(of meeting: MeetingID, in tx: borrowing Transaction) throws -> [PollRow] {
         try tx.rows("SELECT \(PollRow.columns) FROM poll WHERE meeting = \(meeting.text) ORDER BY created_at, id LIMIT \(maxPerMeeting)").map(PollRow.init)
     }
@@ -122,7 +154,7 @@ public enum Polls {
     }
 
     static func view(
-        _ poll: PollRow, meeting: MeetingRow, roster: [RosterLine], for caller: Caller, at now: Timestamp, in tx: borrowing Transaction
+        _ poll: PollRow, meeting: MeetingRow, roster: [RosterLine], for caller: Caller, at now: Timestamp, vault: Vault? = nil, in tx: borrowing Transaction
     ) throws -> PollView {
         let box = try BallotBox.load(poll, in: tx)
         let returned = box.returned
@@ -139,19 +171,32 @@ public enum Polls {
             show: poll.show, rules: poll.rules, ruleVersion: poll.ruleVersion, subject: poll.subject,
             subjectTitle: try poll.subject.flatMap { try tx.row("SELECT title FROM document WHERE id = \($0.document.text)")?.text("title") },
             state: poll.state, closesAt: poll.closesAt, remainingMS: poll.remainingMS, openedAt: poll.openedAt, closedAt: poll.closedAt, castingUntil: poll.castingUntil,
-            annulReason: poll.annulReason, version: poll.version, members: verdict.members, present: verdict.present ?? 0, needed: verdict.needed, returned: returned.count,
-            outstanding: conducts && poll.state == .open && poll.taking == .devices ? voters.map(\.user).filter { !returned.contains($0) } : nil,
+            annulReason: poll.annulReason, version: poll.version, members: verdict.members, present: verdict.present ?? 0, needed: verdict.needed,
+            returned: voters.count { returned.contains($0.user) }, entitled: voters.count,
+            outstanding: conducts && poll.state == .open && poll.taking == .devices ? outstanding(voters.map(\.user), poll, meeting, count, returned, at: now) : nil,
             earlyClosing: conducts ? try EarlyClosing.of(poll, meeting, count: count, returned: returned, at: now, in: tx) : nil, options: box.options, places: poll.places,
             repeats: poll.repeats, amends: poll.amends, durationS: poll.durationS, taking: poll.taking,
             handCount: conducts && poll.taking != .devices ? try HandCounts.find(poll.id, in: tx) : nil,
             presentVoters: conducts && poll.taking != .devices && poll.state == .open
                 ? voters.map(\.user).filter(count.presentAtClosing.contains) : nil,
-            verdict: isShown ? verdict : nil, named: isShown && poll.secrecy == .open && box.hands == nil ? PollCounting.named(roster, box: box) : nil,
-            slips: isOver && poll.secrecy == .secret ? box.slips : nil, mine: own?.vote, hasVoted: caller.person.map { returned.contains($0.id) } ?? false,
+            verdict: isShown ? verdict : nil, named: isShown && poll.secrecy == .open && box.hands == nil ? PollCounting.named(roster, box: box, recused: count.recused) : nil,
+            slips: isOver && poll.secrecy == .secret ? box.slips : nil, mine: own?.vote,
+            myText: try own?.text.flatMap { try vault?.open($0, in: tx) }, hasVoted: caller.person.map { returned.contains($0.id) } ?? false,
             myReceipt: own?.receipt, mySeq: own?.seq,
             whyNot: try caller.person.flatMap { try whyNot($0.id, poll: poll, meeting: meeting, count: count, returned: returned, at: now, tx) },
             mayDecide: awaits && caller.person != nil && count.eligibleDecider == caller.person?.id,
             mayDeclare: try awaits && poll.secrecy == .secret && count.eligibleDecider != nil && Standing.isSecretary(caller, of: meeting.body, in: tx))
+    }
+
+    /// Whose ballot may still come: not of those whom the rules bar now, an absent member for one.
+    private static func outstanding(
+        _ voters: [UserID], _ poll: PollRow, _ meeting: MeetingRow, _ count: PollCount, _ returned: Set<UserID>, at now: Timestamp
+    ) -> [UserID] {
+        voters.filter { user in
+            guard !returned.contains(user) else { return false }
+            guard let refusal = refusal(of: user, poll: poll, meeting: meeting, count: count, returned: returned, at: now) else { return true }
+            return refusal.code != .ballotNotEntitled
+        }
     }
 
     private static func whyNot(_ user: UserID, poll: PollRow, meeting: MeetingRow, count: PollCount, returned: Set<UserID>, at now: Timestamp, _ tx: borrowing Transaction) throws
@@ -184,7 +229,11 @@ extension Polls {
     public static func turnout(of id: PollID, in tx: borrowing Transaction) throws -> (meeting: MeetingID, returned: Int, of: Int)? {
         try tx.row(
             """
-            SELECT poll.meeting, (SELECT COUNT(*) FROM ballot WHERE ballot.poll = poll.id) + (SELECT COUNT(*) FROM voted WHERE voted.poll = poll.id) AS returned,
+            SELECT poll.meeting,
+              (SELECT COUNT(*) FROM ballot WHERE ballot.poll = poll.id
+                AND NOT EXISTS (SELECT 1 FROM recusal WHERE recusal.item = poll.item AND recusal.account = ballot.account))
+              + (SELECT COUNT(*) FROM voted WHERE voted.poll = poll.id
+                AND NOT EXISTS (SELECT 1 FROM recusal WHERE recusal.item = poll.item AND recusal.account = voted.account)) AS returned,
               (SELECT COUNT(*) FROM roster WHERE roster.meeting = poll.meeting AND roster.role <> \(BodyRole.secretary.rawValue)
                 AND NOT EXISTS (SELECT 1 FROM recusal WHERE recusal.item = poll.item AND recusal.account = roster.account)) AS entitled
             FROM poll WHERE poll.id = \(id.text) AND poll.state = 'open'

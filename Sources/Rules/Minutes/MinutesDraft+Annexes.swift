@@ -28,11 +28,15 @@ extension MinutesRecord {
         return (agenda.flatMap(\.documents) + allPolls.compactMap(\.subject)).filter { seen.insert("\($0.sha256) \($0.title) \($0.version)").inserted }
     }
 
+    /// Where votes weigh differently, with each one's weight: a reader can add the result up himself.
     private func namedTable(_ poll: Poll) -> MinutesTable {
-        MinutesTable(
-            columns: [.init("TT", 7, .centre), .init("Họ và tên", 27), .init("Chức vụ", 24), .init("Ý kiến", 22), .init("Hình thức, thời gian", 20)],
+        let isWeighted = poll.named.contains { $0.weight != 1 }
+        let weight = isWeighted ? [MinutesTable.Column("Trọng số", 10, .right)] : []
+        return MinutesTable(
+            columns: [.init("TT", 7, .centre), .init("Họ và tên", isWeighted ? 23 : 27), .init("Chức vụ", isWeighted ? 20 : 24)] + weight
+                + [.init("Ý kiến", isWeighted ? 20 : 22), .init("Hình thức, thời gian", 20)],
             rows: poll.named.enumerated().map { index, vote in
-                ["\(index + 1)", vote.name, vote.title, opinion(of: vote), manner(of: vote)]
+                ["\(index + 1)", vote.name, vote.title] + (isWeighted ? [Digits.grouped(vote.weight)] : []) + [opinion(of: vote), manner(of: vote)]
             })
     }
 
@@ -42,6 +46,8 @@ extension MinutesRecord {
             word = selections.isEmpty ? "Phiếu trắng" : selections.joined(separator: ", ")
         } else if let choice = vote.choice {
             word = (isCirculated ? choice.slipName : choice.name).vi
+        } else if vote.recused {
+            word = "Không tham gia biểu quyết"
         } else {
             word = "Không gửi phiếu"
         }

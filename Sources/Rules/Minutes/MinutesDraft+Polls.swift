@@ -4,7 +4,7 @@ extension MinutesRecord {
         var blocks: [MinutesBlock] = []
         let round = poll.round > 1 ? " (lần \(poll.round))" : ""
         let time = poll.openedAt.map { " lúc \($0.text(.legalClock))" } ?? ""
-        let kind = isCirculated ? "Lấy ý kiến bằng phiếu" : poll.secrecy == .secret ? "Bỏ phiếu kín" : "Biểu quyết công khai"
+        let kind = isCirculated ? "Lấy ý kiến bằng phiếu" : poll.secrecy == .secret ? "Bỏ phiếu kín" : poll.taking.minutesName
         let end = poll.title.last.map { ".?!".contains($0) } == true ? "" : "."
         blocks.say("\(kind)\(round)\(time): \(poll.title)\(end)", facts: poll.facts)
         if let subject = poll.subject {
@@ -26,6 +26,9 @@ extension MinutesRecord {
             }
             if let because = poll.result?.because ?? poll.election?.because, let source = because.source, !source.isEmpty {
                 blocks.say("Căn cứ: \(source)\(because.ruleVersion.map { " (quy tắc bản \($0))" } ?? "").")
+            }
+            if let count = poll.count {
+                blocks.say("Số liệu do \(count.enteredBy.name) nhập, \(count.confirmedBy.name) xác nhận bằng tài khoản riêng.", facts: poll.facts)
             }
             if let root = poll.ballotsRoot { blocks.say("Gốc Merkle của các phiếu (SHA-256): \(root.inGroups).") }
             if let annex = annexNumber(of: poll) { blocks.say("Danh sách tại Phụ lục \(annex).") }
@@ -54,5 +57,15 @@ extension MinutesRecord {
         }
         rows.append(["Phiếu trắng", Digits.grouped(election.blank), ""])
         return MinutesTable(columns: [.init("Lựa chọn", 56), .init("Số phiếu", 20, .right), .init("Kết quả", 24, .centre)], rows: rows)
+    }
+}
+
+extension PollTaking {
+    fileprivate var minutesName: String {
+        switch self {
+        case .devices: "Biểu quyết công khai"
+        case .rollCall: "Biểu quyết công khai bằng hình thức gọi tên"
+        case .hands: "Biểu quyết công khai bằng hình thức giơ tay"
+        }
     }
 }

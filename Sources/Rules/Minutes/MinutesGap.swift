@@ -95,8 +95,12 @@ extension MinutesRecord {
             if poll.result?.outcome == .awaitingChairman {
                 gaps.append(MinutesGap("poll.\(number).awaiting", "Biểu quyết “\(poll.title)” còn chờ ý kiến quyết định.", "The poll “\(poll.title)” awaits the casting vote."))
             }
-            if poll.secrecy == .secret ? poll.slips.isEmpty && (poll.result?.heads.cast ?? 0) > 0 : poll.named.isEmpty {
+            let isListed = poll.secrecy == .secret ? !poll.slips.isEmpty || (poll.result?.heads.cast ?? 0) == 0 : poll.taking == .hands || !poll.named.isEmpty
+            if !isListed {
                 gaps.append(MinutesGap("poll.\(number).list", "Biểu quyết “\(poll.title)” thiếu danh sách.", "The poll “\(poll.title)” has no list."))
+            }
+            if poll.taking != .devices, poll.count == nil {
+                gaps.append(MinutesGap("poll.\(number).count", "Chưa ghi ai nhập, ai xác nhận số liệu của “\(poll.title)”.", "Who entered and confirmed the count of “\(poll.title)” is missing."))
             }
             return gaps
         }

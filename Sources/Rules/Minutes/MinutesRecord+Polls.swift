@@ -4,6 +4,9 @@ extension MinutesRecord {
         public var title: String
         public var round: Int
         public var secrecy: PollSecrecy
+        public var taking: PollTaking
+        /// Who entered and who confirmed a count without devices.
+        public var count: Count?
         public var state: PollState
         public var annulReason: String?
         /// The version voted on.
@@ -22,13 +25,15 @@ extension MinutesRecord {
         public var facts: [Int64]
 
         public init(
-            title: String, round: Int = 1, secrecy: PollSecrecy, state: PollState, annulReason: String? = nil, subject: Document? = nil,
+            title: String, round: Int = 1, secrecy: PollSecrecy, taking: PollTaking = .devices, count: Count? = nil, state: PollState, annulReason: String? = nil, subject: Document? = nil,
             openedAt: Timestamp?, closedAt: Timestamp?, result: PollResult? = nil, election: ElectionResult? = nil, named: [NamedVote] = [],
             slips: [Slip] = [], ballotsRoot: String? = nil, facts: [Int64] = []
         ) {
             self.title = title
             self.round = round
             self.secrecy = secrecy
+            self.taking = taking
+            self.count = count
             self.state = state
             self.annulReason = annulReason
             self.subject = subject
@@ -43,6 +48,17 @@ extension MinutesRecord {
         }
     }
 
+    /// Two people with accounts of their own stand behind a count by hand or by name.
+    public struct Count: Codable, Hashable, Sendable {
+        public var enteredBy: Person
+        public var confirmedBy: Person
+
+        public init(enteredBy: Person, confirmedBy: Person) {
+            self.enteredBy = enteredBy
+            self.confirmedBy = confirmedBy
+        }
+    }
+
     /// A line of the named list.
     public struct NamedVote: Codable, Hashable, Sendable {
         public var name: String
@@ -52,17 +68,23 @@ extension MinutesRecord {
         /// Titles of the options chosen; empty and `at` set: blank.
         public var selections: [String]?
         public var remote: Bool
+        /// He took no part for a conflict of interest.
+        public var recused: Bool
+        public var weight: Int
         public var at: Timestamp?
         public var text: String?
 
         public init(
-            name: String, title: String, choice: Choice?, selections: [String]? = nil, remote: Bool = false, at: Timestamp? = nil, text: String? = nil
+            name: String, title: String, choice: Choice?, selections: [String]? = nil, remote: Bool = false, recused: Bool = false, weight: Int = 1,
+            at: Timestamp? = nil, text: String? = nil
         ) {
             self.name = name
             self.title = title
             self.choice = choice
             self.selections = selections
             self.remote = remote
+            self.recused = recused
+            self.weight = weight
             self.at = at
             self.text = text
         }

@@ -49,6 +49,7 @@ public struct RuleSet: Codable, Hashable, Sendable {
     public func validated(at base: String = "") throws(Refusal) {
         try quorum.validated(at: base + "/quorum")
         try adoption.fraction.validated(at: base + "/adoption")
+        try tie.validated(at: base + "/tie")
         try circulation.validated(at: base + "/circulation")
         if let source, source.count > Self.maximumSourceLength {
             throw .invalid(base + "/source", "field.too-long", ["maximum": "\(Self.maximumSourceLength)"])

@@ -17,6 +17,7 @@ public struct RuleSetPatch: Codable, Hashable, Sendable {
     public struct TiePatch: Codable, Hashable, Sendable {
         public var decidedBy: RuleSet.Tie.Decider?
         public var applies: RuleSet.Tie.Kind?
+        public var castingHours: Int?
     }
 
     public var quorum: FractionPatch?
@@ -79,6 +80,7 @@ extension RuleSet {
         rules.adoption.of = patch.adoption?.of ?? adoption.of
         rules.tie.decidedBy = patch.tie?.decidedBy ?? tie.decidedBy
         rules.tie.applies = patch.tie?.applies ?? tie.applies
+        rules.tie.castingHours = patch.tie?.castingHours ?? tie.castingHours
         rules.quorumCheckedAt = patch.quorumCheckedAt ?? quorumCheckedAt
         rules.absentMayVote = patch.absentMayVote ?? absentMayVote
         rules.remoteVoteCountsAsPresence = patch.remoteVoteCountsAsPresence ?? remoteVoteCountsAsPresence

@@ -17,10 +17,25 @@ extension RuleSet {
 
         public var decidedBy: Decider
         public var applies: Kind
+        /// How long the decider may still speak after the close, in hours; then the tie is not adopted. Nil: `usualHours`, what the
+        /// contract's rules without this word mean.
+        public var castingHours: Int?
 
-        public init(decidedBy: Decider, applies: Kind) {
+        public init(decidedBy: Decider, applies: Kind, castingHours: Int? = nil) {
             self.decidedBy = decidedBy
             self.applies = applies
+            self.castingHours = castingHours
+        }
+
+        static let usualHours = 24
+        /// A month of working days and then some: nobody lets a decision wait longer.
+        static let mostHours = 1000
+
+        public var secondsToDecide: Int64 { Int64(castingHours ?? Self.usualHours) * 3600 }
+
+        func validated(at pointer: String) throws(Refusal) {
+            guard let castingHours, !(1...Self.mostHours).contains(castingHours) else { return }
+            throw .invalid(pointer + "/castingHours", "field.out-of-range", ["minimum": "1", "maximum": "\(Self.mostHours)"])
         }
     }
 

@@ -42,7 +42,8 @@ extension BigScreenModel {
             // The wall is seen by whoever passes.
             kicker = meeting.bodyName
             headline = t("screen.closedPart")
-        } else if scene.isRunning, let poll = scene.shownPoll, poll.state == .open || poll.verdict != nil {
+        } else if scene.isRunning, let poll = scene.shownPoll, poll.state == .open || (poll.verdict != nil && scene.floor.speaker == nil) {
+            // Who speaks is more to the room than a result it has seen.
             let item = scene.item(poll.item)
             kicker =
                 item.map { t(poll.round > 1 ? "screen.voteRound" : "screen.vote", ["number": "\($0.number)", "round": "\(poll.round)"]) } ?? t("screen.votePlain")
@@ -82,7 +83,7 @@ extension BigScreenModel.Poll {
         ruleLine = scene.ruleLine(poll, p)
         if poll.state != .open, let verdict = poll.verdict {
             let model = ResultModel(poll, verdict, p, perRow: BigScreen.seatsPerRow)
-            let said = p.outcome(verdict.outcome, method: poll.method)
+            let said = p.outcome(verdict.outcome, of: poll)
             verdictText = said.word.uppercased()
             verdictCount = verdict.approval.map { "\($0.tally.for)/\($0.base)" } ?? verdict.election.map { p.titles($0.elected, of: poll) }.flatMap { verdict.outcome == .adopted ? $0 : nil }
             outcomeClass = said.kind
@@ -93,20 +94,23 @@ extension BigScreenModel.Poll {
             wallCounts = model.counts
             liveTurnout = false
         } else {
-            let returned = min(poll.returned, poll.members)
+            let returned = min(poll.returned, poll.entitled)
             let heads = poll.result?.heads
             let groups =
                 heads.map { [("for", $0.for), ("against", $0.against), ("abstain", $0.abstain), ("empty", $0.none)] } ?? [
-                    ("returned", returned), ("empty", poll.members - returned),
+                    ("returned", returned), ("empty", poll.entitled - returned),
                 ]
             let bar = SeatBar(groups, perRow: BigScreen.seatsPerRow)
             outcomeClass = ""
             outcomeSymbol = ""
             viewBox = bar.viewBox
             seats = bar.seats
-            seatsText = p.t("poll.turnoutText", ["returned": "\(returned)", "of": "\(poll.members)"])
-            wallCounts = [CountModel(countWord: p.t("screen.returned"), countNumber: "\(returned)/\(poll.members)", countSymbol: "vote", countClass: "")]
-            liveTurnout = heads == nil
+            seatsText = p.t("poll.turnoutText", ["returned": "\(returned)", "of": "\(poll.entitled)"])
+            // Hands and answers are counted by people: nothing comes in one by one.
+            wallCounts = poll.taking == .devices
+                ? [CountModel(countWord: p.t("screen.returned"), countNumber: "\(returned)/\(poll.entitled)", countSymbol: "vote", countClass: "")]
+                : [CountModel(countWord: p.t("count.taking.\(poll.taking.rawValue)"), countNumber: "", countSymbol: "people", countClass: "")]
+            liveTurnout = heads == nil && poll.taking == .devices
             closesAt = poll.closesAt?.ms
             closesAtText = poll.closesAt.map(p.moment)
         }

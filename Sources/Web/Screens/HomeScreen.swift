@@ -33,10 +33,10 @@ struct HomeScreen {
         let now = context.arrivedAt
         let from = now + -(Self.pastDays * 86_400)
         let p = stage.phrases(context)
-        let (meetings, waiting) = try await stage.at.cabinet.read { tx in
+        let (meetings, waiting, ties) = try await stage.at.cabinet.read { tx in
             (
                 try Meetings.list(for: caller, from: from, after: nil, limit: Self.most, in: tx).items,
-                try Polls.waiting(for: caller, at: now, in: tx)
+                try Polls.waiting(for: caller, at: now, in: tx), try Polls.toDecide(by: caller, at: now, in: tx)
             )
         }
         // This page tells him of them.
@@ -58,7 +58,7 @@ struct HomeScreen {
         let reports = try await HomeReports.load(for: caller, at: now, from: stage.at.cabinet, p)
         return HomeModel(
             greeting: p.t("home.greeting", ["name": context.session?.account.name ?? ""]), today: now.text(.full, in: p.language),
-            now: scenes.map { HomeModel.Now($0, p) }, waiting: waiting.map { HomeModel.Waiting($0, meetings, p) } + reports.waiting, desk: reports.desk,
+            now: scenes.map { HomeModel.Now($0, p) }, waiting: (ties + waiting).map { HomeModel.Waiting($0, meetings, p) } + reports.waiting, desk: reports.desk,
             preparing: prepares ? HomeModel.Preparing(drafts: drafts.map { HomeModel.Draft($0, p) }) : nil, trustTask: task, hasNext: !coming.isEmpty,
             next: coming.map { HomeModel.Next($0, papers: papers[$0.id] ?? 0, isInvited: $0.standing.seat || (!$0.standing.secretary && role != .auditor), p) }, hasPast: !past.isEmpty, past: past.map { HomeModel.Past($0, p) })
     }
@@ -118,9 +118,10 @@ extension HomeModel.Waiting {
         key = "poll-\(poll.id)"
         title = poll.title
         let meeting = meetings.first { $0.id == poll.meeting }
-        line = p.line(meeting?.title, meeting?.state == .paused ? p.t("openPolls.pausedHome") : nil, p.rule(poll.rules.adoption))
+        let isPaused = meeting?.state == .paused && poll.state == .open
+        line = p.line(meeting?.title, isPaused ? p.t("openPolls.pausedHome") : nil, poll.mayDecide ? p.t("poll.castingMine") : p.rule(poll.rules.adoption))
         href = "/meetings/\(poll.meeting)"
-        buttonLabel = p.t("home.vote")
+        buttonLabel = p.t(poll.mayDecide ? "home.decideTie" : "home.vote")
     }
 }
 

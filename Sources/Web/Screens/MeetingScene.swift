@@ -48,7 +48,7 @@ struct MeetingScene: Sendable {
         return try await cabinet.read { tx in
             MeetingScene(
                 caller: caller, meeting: try Meetings.meeting(id, for: caller, in: tx), items: try Agenda.items(of: id, for: caller, in: tx),
-                documents: try Documents.list(of: id, for: caller, in: tx), polls: try Polls.list(of: id, for: caller, at: now, in: tx),
+                documents: try Documents.list(of: id, for: caller, in: tx), polls: try Polls.list(of: id, for: caller, at: now, vault: vault, in: tx),
                 roster: try Meetings.roster(of: id, for: caller, in: tx), invited: try Meetings.invited(to: id, for: caller, in: tx),
                 absenceReasons: try Meetings.absenceReasons(of: id, for: caller, vault: vault, in: tx),
                 announcements: try Meetings.announcements(in: id, for: caller, vault: vault, tx: tx), floor: try Floor.floor(of: id, for: caller, in: tx),
@@ -88,6 +88,9 @@ struct MeetingScene: Sendable {
         polls.filter { $0.state == .open }.sorted { ($0.openedAt ?? now, $0.id.text) < ($1.openedAt ?? now, $1.id.text) }
     }
     var openPoll: PollView? { openPolls.first }
+
+    /// Ties that wait for the one who decides them, whatever else goes on.
+    var ties: [PollView] { polls.filter { $0.state == .closed && $0.verdict?.outcome == .awaitingChairman } }
 
     /// What the panel shows: the open poll; else the latest result, as long as the session is still at its item.
     var shownPoll: PollView? {

@@ -151,6 +151,12 @@ struct Phrases: Sendable {
         stride(from: 0, to: text.count, by: 4).map { String(text.dropFirst($0).prefix(4)) }.joined(separator: " ")
     }
 
+    func outcome(_ outcome: Outcome, of poll: PollView) -> (kind: String, symbol: String, word: String) {
+        let said = self.outcome(outcome, method: poll.method)
+        guard outcome == .awaitingChairman, poll.rules.tie.decidedBy == .presiding else { return said }
+        return (said.kind, said.symbol, t("outcome.awaitingPresiding"))
+    }
+
     func outcome(_ outcome: Outcome, method: PollMethod = .approval) -> (kind: String, symbol: String, word: String) {
         let word = t(method == .approval || ![.adopted, .notAdopted].contains(outcome) ? "outcome.\(outcome.rawValue)" : "outcome.\(method.rawValue).\(outcome.rawValue)")
         return switch outcome {

@@ -148,7 +148,8 @@ struct PollRoutes {
     private func answer(_ id: PollID, _ context: AppContext, status: HTTPResponse.Status = .ok) async throws -> Answer {
         let caller = try context.caller()
         let now = context.arrivedAt
-        let view = try await at.cabinet.read { tx in try Polls.poll(id, for: caller, at: now, in: tx) }
+        let vault = at.cabinet.vault
+        let view = try await at.cabinet.read { tx in try Polls.poll(id, for: caller, at: now, vault: vault, in: tx) }
         return try Answer(Poll(view), version: view.version, status: status)
     }
 }
@@ -161,11 +162,11 @@ extension Poll {
             show: view.show, state: view.state, members: view.members, present: view.present, tally: view.result?.tally, heads: view.result?.heads,
             outcome: view.verdict?.outcome, because: view.verdict?.because, castingUntil: Times.text(view.castingUntil), openedAt: Times.text(view.openedAt),
             closesAt: Times.text(view.closesAt), closedAt: Times.text(view.closedAt), rules: view.rules,
-            mine: view.hasVoted ? OwnBallot(seq: view.mySeq, choice: view.mine?.choice, selections: view.mine?.selections) : nil,
+            mine: view.hasVoted ? OwnBallot(seq: view.mySeq, choice: view.mine?.choice, text: view.myText, selections: view.mine?.selections) : nil,
             options: view.options.isEmpty
                 ? nil : view.options.map { option in .init(id: option.id, title: option.title, count: view.election?.options.first { $0.id == option.id }?.count) },
             maxSelections: view.options.isEmpty ? nil : view.places, blank: view.election?.blank, elected: view.election?.elected, tied: view.election?.tied,
-            named: view.named?.map { NamedVote(userId: $0.user, name: $0.name, choice: $0.choice, selections: $0.selections) },
+            named: view.named?.map { NamedVote(userId: $0.user, name: $0.name, choice: $0.choice, text: $0.text, remote: $0.remote, weight: $0.weight, selections: $0.selections) },
             slips: view.slips?.map { SecretVote(tracker: $0.tracker, choice: $0.choice, selections: $0.selections) })
         round = view.round
         repeats = view.repeats

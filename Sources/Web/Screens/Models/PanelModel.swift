@@ -10,6 +10,8 @@ struct PanelModel: Sendable {
     var poll: PollModel?
     /// No poll and no consent list.
     var isEmpty: Bool
+    /// Ties that are not the poll shown: they wait beside whatever runs.
+    var ties: [TieModel]
     /// While nothing is open: why the viewer could not vote if it were.
     var whyNoVote: String?
     var consent: ConsentModel?
@@ -27,6 +29,13 @@ struct PanelModel: Sendable {
     var announcements: AnnouncementsModel
     /// For the secretary, while the session runs.
     var minutesLines: MinutesLinesModel?
+}
+
+/// A tie that waits for the word of its decider.
+struct TieModel: Sendable {
+    var tiePollId: String
+    var tieQuestion: String
+    var casting: PollModel.Casting
 }
 
 /// A poll that is over, folded.

@@ -18,6 +18,8 @@ struct PollModel: Sendable {
     var ballot: Ballot?
     /// The viewer's ballot where he cannot change it now.
     var mineLine: String?
+    /// The words he sent with it.
+    var mineText: String?
     /// Why the viewer cannot vote.
     var whyNot: String?
     var casting: Casting?
@@ -84,11 +86,18 @@ struct PollModel: Sendable {
         /// For, against, abstain; empty where the poll has options.
         var choices: [Choice]
         var optionSheet: OptionSheet?
-        /// A circulated slip takes words.
-        var takesText: Bool
+        /// Takes words; nil: none.
+        var note: Note?
         var isSecret: Bool
         /// The viewer's secret ballot is in the box; nothing can be changed.
         var isInBox: Bool
+    }
+
+    /// Words with the vote: on a slip they are part of it, in session one tap away.
+    struct Note: Sendable {
+        var isOnSlip: Bool
+        var noteText: String
+        var noteOpen: Bool
     }
 
     /// A ballot paper with options: as many ticks as there are places, or blank.

@@ -55,7 +55,7 @@ extension PreparePolls.PollRow {
             switch poll.state {
             case .draft: .init(kind: "none", symbol: "empty", word: t("polls.draft"))
             case .open: .init(kind: "warn", symbol: "vote", word: t("polls.open"))
-            case .closed: .init(kind: "ok", symbol: "check", word: poll.verdict.map { p.outcome($0.outcome, method: poll.method).word } ?? t("polls.closed"))
+            case .closed: .init(kind: "ok", symbol: "check", word: poll.verdict.map { p.outcome($0.outcome, of: poll).word } ?? t("polls.closed"))
             case .annulled: .init(kind: "none", symbol: "cross", word: t("polls.annulled"))
             }
         pollId = poll.id.text

@@ -50,13 +50,13 @@ struct ConductSteps: Sendable {
         }
         if let poll = scene.openPoll {
             if poll.taking != .devices { return Next(hint: poll.title, action: close(poll)) }
-            return Next(hint: t("bar.closePollHint", ["returned": "\(poll.returned)", "of": "\(poll.members)"]), action: close(poll))
+            return Next(hint: t("bar.closePollHint", ["returned": "\(poll.returned)", "of": "\(poll.entitled)"]), action: close(poll))
         }
         if let poll = scene.polls.first(where: { $0.state == .draft && $0.item == meeting.currentItem }) {
             return Next(hint: poll.title, action: open(poll))
         }
         if let waiting = scene.polls.first(where: { $0.verdict?.outcome == .awaitingChairman && $0.state == .closed }) {
-            return Next(hint: t("bar.awaiting", ["question": waiting.title]), action: scene.next.map(go) ?? end)
+            return Next(hint: t(waiting.rules.tie.decidedBy == .presiding ? "bar.awaitingPresiding" : "bar.awaiting", ["question": waiting.title]), action: scene.next.map(go) ?? end)
         }
         if meeting.state == .open, let item = scene.next { return Next(hint: t("bar.nextItemHint", ["title": item.title]), action: go(to: item)) }
         return Next(hint: t("bar.closeHint"), action: end)
@@ -86,7 +86,7 @@ struct ConductSteps: Sendable {
     private var floorSteps: [ActionModel] {
         guard scene.allows(.floor) else { return [] }
         var actions: [ActionModel] = []
-        if let next = scene.floor.waiting.first {
+        if let next = scene.floor.waiting.first(where: { $0.item == nil || $0.item == meeting.currentItem }) {
             actions.append(ActionModel(label: t("bar.nextSpeaker", ["name": next.name]), url: "\(scene.api)/floor/\(next.id)/grant", symbol: "hand"))
         }
         if let speaker = scene.floor.speaker {

@@ -27,6 +27,7 @@ extension PollModel {
         let isInBox = poll.secrecy == .secret && poll.hasVoted
         ballot = isOpen && (poll.whyNot == nil || isInBox) && scene.caller.person != nil ? Ballot(poll, p) : nil
         mineLine = ballot == nil ? poll.mine.map { t("poll.mine", ["choice": p.vote($0, of: poll), "code": poll.myReceipt ?? ""]) } : nil
+        mineText = poll.myText
         whyNot = isOpen && !isInBox ? poll.whyNot.map(sentences) : nil
         casting = poll.state == .closed && poll.result?.outcome == .awaitingChairman ? Casting(poll, in: scene, p) : nil
         turnout = isOpen && poll.taking == .devices ? Turnout(poll, p) : nil
@@ -60,7 +61,7 @@ extension PollModel {
 extension PollModel.History {
     init(_ poll: PollView, _ p: Phrases) {
         let isVoid = poll.state == .annulled
-        let said = poll.verdict.map { p.outcome($0.outcome, method: poll.method) }
+        let said = poll.verdict.map { p.outcome($0.outcome, of: poll) }
         let name = p.t(poll.amends == nil ? "round.line" : "round.amendment", ["round": "\(poll.round)", "question": poll.title])
         historyText = isVoid ? p.line(name, poll.annulReason) : name
         historyOutcome = isVoid ? p.t("poll.annulledWord") : said?.word ?? p.t(poll.state == .open ? "polls.open" : "polls.draft")
@@ -94,7 +95,9 @@ extension PollModel.Ballot {
         recordedWord = poll.mine.map { p.vote($0, of: poll) } ?? ""
         isSecret = poll.secrecy == .secret
         isInBox = isSecret && poll.hasVoted
-        takesText = poll.isCirculated && !isSecret && poll.method == .approval
+        note =
+            isSecret || poll.method != .approval
+            ? nil : PollModel.Note(isOnSlip: poll.isCirculated, noteText: poll.myText ?? "", noteOpen: !(poll.myText ?? "").isEmpty)
         if poll.method != .approval {
             choices = []
             optionSheet = PollModel.OptionSheet(poll, p)
@@ -121,19 +124,19 @@ extension PollModel.OptionSheet {
 
 extension PollModel.Turnout {
     init(_ poll: PollView, _ p: Phrases) {
-        let returned = min(poll.returned, poll.members)
+        let returned = min(poll.returned, poll.entitled)
         let heads = poll.result?.heads
         let groups =
             heads.map { [("for", $0.for), ("against", $0.against), ("abstain", $0.abstain), ("empty", $0.none)] } ?? [
-                ("returned", returned), ("empty", poll.members - returned),
+                ("returned", returned), ("empty", poll.entitled - returned),
             ]
         let bar = SeatBar(groups, perRow: PollModel.seatsPerRow)
         turnoutPollId = poll.id.text
         live = heads != nil
         viewBox = bar.viewBox
         seats = bar.seats
-        turnoutText = p.t("poll.turnoutText", ["returned": "\(returned)", "of": "\(poll.members)"])
-        turnoutCount = "\(returned)/\(poll.members)"
+        turnoutText = p.t("poll.turnoutText", ["returned": "\(returned)", "of": "\(poll.entitled)"])
+        turnoutCount = "\(returned)/\(poll.entitled)"
         turnoutNote = p.t(poll.show == .live ? "poll.live" : "poll.hidden")
         closesAt = poll.closesAt?.ms
         closesAtText = poll.closesAt.map(p.moment)
@@ -169,7 +172,7 @@ extension PollModel.Outstanding {
 
 extension PollModel.Casting {
     init(_ poll: PollView, in scene: MeetingScene, _ p: Phrases) {
-        castingText = p.t(poll.mayDecide ? "poll.castingMine" : "poll.castingOther")
+        castingText = p.t(poll.mayDecide ? "poll.castingMine" : poll.rules.tie.decidedBy == .presiding ? "poll.castingPresiding" : "poll.castingOther")
         castingNote = poll.mayDeclare ? p.t("ballot.declareNote") : nil
         castingUntil = poll.castingUntil?.ms
         castingUntilText = poll.castingUntil.map(p.moment)

@@ -7,7 +7,7 @@ extension ResultModel {
         let because = verdict.because
         let (sentence, remarks) = Self.parted(p.language == .vietnamese ? because.vi : because.en)
         let isVoid = poll.state == .annulled
-        let said = p.outcome(verdict.outcome, method: poll.method)
+        let said = p.outcome(verdict.outcome, of: poll)
         resultPollId = poll.id.text
         outcomeWord = isVoid ? t("poll.annulledWord") : said.word
         outcomeClass = isVoid ? "void" : said.kind
@@ -65,23 +65,29 @@ extension ResultModel {
 
     private static func names(_ poll: PollView, _ p: Phrases) -> [NamesModel] {
         guard let named = poll.named else { return [] }
+        let isWeighted = named.contains { $0.weight != 1 }
         func list(_ those: [NamedBallot]) -> String {
-            those.map { $0.remote && !poll.isCirculated ? p.t("ballot.remoteName", ["name": $0.name]) : $0.name }.joined(separator: ", ")
+            those.map { line in
+                let name = line.remote && !poll.isCirculated ? p.t("ballot.remoteName", ["name": line.name]) : line.name
+                return isWeighted ? "\(name) (\(line.weight))" : name
+            }.joined(separator: ", ")
         }
+        let apart = named.filter { $0.recused && $0.choice == nil && $0.selections == nil }
+        let recused = apart.isEmpty ? [] : [NamesModel(nameWord: "\(p.t("ballot.recused")) (\(apart.count))", nameSymbol: "dash", nameList: list(apart))]
         if poll.method != .approval {
             let groups = poll.options.map { option in (option.title, "check", named.filter { $0.selections?.contains(option.id) ?? false }) }
                 + [
                     (p.t("ballot.blank"), "dash", named.filter { $0.selections?.isEmpty ?? false }),
-                    (p.choice(nil).word, "empty", named.filter { $0.selections == nil }),
+                    (p.choice(nil).word, "empty", named.filter { $0.selections == nil && !$0.recused }),
                 ]
-            return groups.filter { !$0.2.isEmpty }.map { NamesModel(nameWord: "\($0.0) (\($0.2.count))", nameSymbol: $0.1, nameList: list($0.2)) }
+            return groups.filter { !$0.2.isEmpty }.map { NamesModel(nameWord: "\($0.0) (\($0.2.count))", nameSymbol: $0.1, nameList: list($0.2)) } + recused
         }
         return [Choice.for, .against, .abstain, nil].compactMap { choice in
-            let those = named.filter { $0.choice == choice }
+            let those = named.filter { $0.choice == choice && (choice != nil || !$0.recused) }
             guard !those.isEmpty else { return nil }
             let word = p.choice(choice, onSlip: poll.isCirculated)
             return NamesModel(nameWord: "\(word.word) (\(those.count))", nameSymbol: word.symbol, nameList: list(those))
-        }
+        } + recused
     }
 
     /// The sentence of the verdict, and what is remarked behind it.

@@ -76,6 +76,7 @@ extension PanelModel {
         let shown = scene.shownPoll
         openPolls = OpenPollModel.all(in: scene, p, sentences: sentences)
         poll = openPolls.isEmpty ? shown.map { PollModel($0, in: scene, p, sentences: sentences) } : nil
+        ties = scene.ties.filter { $0.id != shown?.id }.map { TieModel(tiePollId: $0.id.text, tieQuestion: $0.title, casting: .init($0, in: scene, p)) }
         // The secretary knows, and hears it again where a poll is open.
         let isAsked = scene.takesPart && (scene.standing.seat || !scene.standing.secretary)
         whyNoVote = scene.openPoll == nil && !scene.isOver && isAsked ? scene.whyNoVote.map(sentences) : nil
@@ -96,6 +97,6 @@ extension PanelModel {
         announcements = AnnouncementsModel(scene, p)
         minutesLines = MinutesLinesModel(scene, p)
         // One thing at a time: poll, then speakers, then who is here.
-        view = shown != nil || scene.meeting.type == .circulated ? "poll" : scene.floor.entries.isEmpty || scene.isOver ? "people" : "floor"
+        view = shown != nil || !ties.isEmpty || scene.meeting.type == .circulated ? "poll" : scene.floor.entries.isEmpty || scene.isOver ? "people" : "floor"
     }
 }
