@@ -26,5 +26,6 @@ public enum Catalogue {
         DeclareRecusal.self, SetItemAccess.self, WithdrawRecusal.self,
         DescribeInvitation.self, NoteInvitation.self, NoteInvitationMail.self,
         LimitSpeech.self,
+        HidePage.self, PresentPage.self,
     ]
 }

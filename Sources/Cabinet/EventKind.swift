@@ -88,6 +88,9 @@ public enum EventKind: String, CaseIterable, Sendable {
     case conclusionSigned = "conclusion.signed"
     case conclusionReleased = "conclusion.released"
     case taskClosed = "task.closed"
+
+    case pageShown = "presenter.page-shown"
+    case pageHidden = "presenter.page-hidden"
 }
 
 extension Transaction {

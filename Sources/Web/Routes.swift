@@ -21,6 +21,7 @@ public func makeRouter(_ at: Dependencies, ready: ReadyAnswers, screens: any Scr
     InvitationRoutes(at: at).add(to: api)
     BeforeSessionRoutes(at: at).add(to: api)
     FloorRoutes(at: at).add(to: api)
+    PresentedPageRoutes(at: at).add(to: api)
     RecusalRoutes(at: at).add(to: api)
     ReopeningRoutes(at: at).add(to: api)
     DocumentRoutes(at: at).add(to: api)

@@ -22,8 +22,8 @@ struct AudienceTests {
         "floor.requested": ["item:I"], "floor.changed": ["item:I"], "floor.arranged": ["meeting:M"],
         "recusal.changed": ["item:I"], "item.access-changed": ["meeting:M"],
         "reopening.asked": ["secretariat:C chair:M"], "reopening.refused": ["secretariat:C chair:M"], "meeting.reopened": ["meeting:M"],
-        "document.added": ["secretariat:C", "meeting:M"], "document.changed": ["secretariat:C", "meeting:M", "papers:I"],
-        "document.ready": ["secretariat:C", "meeting:M"], "document.verdict-changed": ["secretariat:C", "meeting:M"], "document.removed": ["secretariat:C", "meeting:M"], "document.released": ["papers:I"],
+        "document.added": ["secretariat:C", "meeting:M", "papers:I"], "document.changed": ["secretariat:C", "meeting:M", "papers:I"],
+        "document.ready": ["secretariat:C", "meeting:M", "papers:I"], "document.verdict-changed": ["secretariat:C", "meeting:M"], "document.removed": ["secretariat:C", "meeting:M"], "document.released": ["papers:I"],
         "poll.created": ["secretariat:C chair:M"], "poll.opened": ["item:I", "meeting:M"], "poll.closed": ["item:I", "meeting:M"], "poll.annulled": ["item:I"], "poll.decided": ["item:I"], "poll.timer-changed": ["item:I"],
         "ballot.received": ["chair:M secretariat:C"], "ballot.recorded": ["person:P"],
         "account.added": ["house"], "account.disabled": ["house"], "account.enabled": ["house"], "password.changed": ["house"], "trust.changed": ["house"],
@@ -34,6 +34,7 @@ struct AudienceTests {
         "count.entered": ["chair:M secretariat:C"], "count.confirmed": ["chair:M secretariat:C"],
         "account.placed": ["house person:P"], "report.moved": ["report:R", "report:R reporter:R"], "report.prompted": ["report:R reporter:R", "unit:U report:R"], "report.file-added": ["report:R"],
         "report.contact-opened": ["report:R"],
+        "presenter.page-shown": ["papers:I"], "presenter.page-hidden": ["papers:I"],
         "escalation.moved": ["escalation:E"], "conclusion.signed": ["item:I"], "conclusion.released": ["item:I"], "task.closed": ["item:I"],
     ]
 
@@ -80,6 +81,9 @@ struct AudienceTests {
         let next = try await city.item(meeting)
         try await sittingFacts(of: meeting, item: next, in: city)
         try await kit.perform(PointToItem(meeting: meeting, item: next), as: city.chair)
+        let shown = try await city.readyPaper(meeting, item: next, digest: "f")
+        try await kit.perform(PresentPage(meeting: meeting, document: shown, page: 1), as: city.chair)
+        try await kit.perform(HidePage(meeting: meeting), as: city.chair)
         let poll = try await city.openPoll(meeting, item: item)
         try await city.vote(poll, .for, by: Array(city.seats[1...3]))
         try await city.vote(poll, .against, by: Array(city.seats[4...6]))

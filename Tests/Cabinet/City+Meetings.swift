@@ -1,4 +1,5 @@
 import Cabinet
+import PaperWire
 import Rules
 import Store
 
@@ -41,6 +42,16 @@ extension City {
         let paper = StoredPaper(sha256: String(repeating: digest, count: 64), bytes: 10, mediaType: "application/pdf", fileName: "to-trinh.pdf")
         return try await kit.perform(
             AddDocument(id: kit.newID(), meeting: meeting, item: item, title: title, kind: "toTrinh", paper: paper, heldBack: heldBack), as: admin).id
+    }
+
+    /// A paper that was looked into, with so many pages.
+    func readyPaper(_ meeting: MeetingID, _ title: String = "Tờ trình", item: AgendaItemID? = nil, digest: Character, pages: Int = 1) async throws -> DocumentID {
+        let id = try await paper(meeting, title, item: item, digest: digest)
+        let sha256 = String(repeating: digest, count: 64)
+        let verdict = Verdict(indication: .indeterminate, subIndication: "NO_SIGNATURE", document: .init(sha256: sha256, bytes: 10, pages: pages), trustList: .init(version: "1"), signatures: [])
+        let sizes = Array(repeating: Inspection.Size(widthPt: 595, heightPt: 842), count: pages)
+        try await kit.perform(RecordExamination(sha256: sha256, finding: .ready(sizes: sizes, verdict: verdict)), as: .clock)
+        return id
     }
 
     func poll(

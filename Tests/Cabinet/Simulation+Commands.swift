@@ -91,6 +91,8 @@ extension Simulation {
             try await attempt(EditAgendaItem(id: pickID(items), meeting: meeting, draft: draft, number: pick([nil, 1, 2, 99])), as: caller)
         case RemoveAgendaItem.name.text: try await attempt(RemoveAgendaItem(id: pickID(items), meeting: meeting), as: caller)
         case PointToItem.name.text: try await attempt(PointToItem(meeting: meeting, item: pickID(items)), as: caller)
+        case PresentPage.name.text: try await attempt(PresentPage(meeting: meeting, document: pickID(papers), page: pick([1, 1, 2, 0])), as: caller)
+        case HidePage.name.text: try await attempt(HidePage(meeting: meeting), as: caller)
         case Invite.name.text: try await attempt(Invite(meeting: meeting, user: person, capacity: pick([nil, "", "Khách mời"])), as: caller)
         case RecordAttendance.name.text:
             let state = pick([AttendanceState.inRoom, .inRoom, .inRoom, .online, .absent])

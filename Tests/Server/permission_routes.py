@@ -63,6 +63,16 @@ def with_item(scene):
     scene.item = scene.meeting.item()["id"]
 
 
+def with_page(scene):
+    with_item(scene)
+    scene.document = scene.meeting.ready(scene.meeting.paper(itemId=scene.item))["id"]
+
+
+def with_page_shown(scene):
+    with_page(scene)
+    good(scene.body.chairman.put(f"{scene.meeting.path}/presented-page", {"documentId": scene.document, "page": 1}), 200)
+
+
 def with_document(scene):
     convened(scene)
     scene.document = scene.meeting.paper()["id"]
@@ -375,6 +385,9 @@ ROUTES = {
     "edit an item": (with_item, of_item("PUT", "", {"title": "Tên khác"})),
     "remove an item": (with_item, of_item("DELETE", "")),
     "write a conclusion": (with_item, of_item("PUT", "/conclusion", {"text": "Thống nhất."})),
+    "see the page shown": (with_page_shown, of_meeting("/presented-page")),
+    "show a page": (with_page, lambda who, scene: who.put(f"{scene.meeting.path}/presented-page", {"documentId": scene.document, "page": 1})),
+    "take the page away": (with_page_shown, lambda who, scene: who.delete(f"{scene.meeting.path}/presented-page")),
     "go to an item": (with_item, lambda who, scene: who.post(f"{scene.meeting.path}/current-item", {"itemId": scene.item})),
     "list documents": (convened, of_meeting("/documents")),
     "upload a document": (convened, lambda who, scene: scene.meeting.upload(sample(), who=who)),

@@ -223,6 +223,14 @@ def meetings(city, body):
     meeting.announce("Bắt đầu")
     body.chairman.get(f"{meeting.path}/announcements")
     body.chairman.post(f"{meeting.path}/current-item", {"itemId": second["id"]})
+    page = f"{meeting.path}/presented-page"
+    body.chairman.get(page)
+    shown = meeting.ready(meeting.paper(itemId=second["id"]))["id"]
+    body.chairman.put(page, {"documentId": shown, "page": 1})
+    body.chairman.put(page, {"documentId": shown, "page": 99})
+    body.chairman.get(page)
+    body.seats[1].delete(page)
+    body.chairman.delete(page)
     secretary.put(f"{meeting.path}/agenda/{second['id']}/conclusion", {"text": "Thống nhất."})
     body.chairman.get(f"{meeting.path}/agenda/{second['id']}")
     body.chairman.get(meeting.path)

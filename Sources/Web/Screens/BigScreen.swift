@@ -1,5 +1,9 @@
 import Cabinet
+import HTTPTypes
 import Hummingbird
+import NIOCore
+import Paper
+import PaperWire
 import Rules
 
 /// `/meetings/{id}/screen`: the wall.
@@ -11,12 +15,30 @@ struct BigScreen {
 
     func add(to router: Router<AppContext>) {
         router.get("meetings/:id/screen", use: show)
+        router.get("meetings/:id/screen/page.png", use: page)
     }
 
     @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
         let scene = try await stage.scene(context)
         return try stage.page("screen/screen", title: scene.meeting.title, BigScreenModel(scene, stage.phrases(context)), request, context)
     }
+
+    /// The image of the page that hangs on the wall now, and of no other.
+    @Sendable func page(_ request: Request, _ context: AppContext) async throws -> Response {
+        let caller = try context.caller()
+        let id: MeetingID = try context.id("id")
+        guard let shown = try await stage.at.cabinet.read({ tx in try Presentations.onTheWall(in: id, for: caller, tx: tx) }), let digest = ContentDigest(hex: shown.document.sha256)
+        else { throw Refusal(.notFound) }
+        let tag = "\"\(shown.document.sha256)-\(shown.page)-wall\""
+        var headers: HTTPFields = [.eTag: tag, .cacheControl: "private, no-cache"]
+        if request.holds(tag) { return Response(status: .notModified, headers: headers) }
+        let image = try await stage.at.pages.image(of: digest, page: shown.page, widthPx: Self.pageWidthPx)
+        headers[.contentType] = "image/png"
+        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: image.png)))
+    }
+
+    /// Sharp on a wall of 4K pixels, where a page takes the height.
+    static let pageWidthPx = 1600
 }
 
 extension BigScreenModel {
@@ -36,14 +58,22 @@ extension BigScreenModel {
         lamp = p.lamp(meeting)
         wallLines = []
         wallSpeech = nil
+        layout = ""
         footRight = meeting.presidingName.map { t("screen.presiding", ["name": $0]) }
-        let isPrivate = scene.isInClosedPart || (meeting.state == .open && scene.current?.isClosed == true)
-        if isPrivate {
-            // The wall is seen by whoever passes.
+        let poll = scene.shownPoll.flatMap { poll in scene.isOpenToTheRoom(poll.item) && (poll.state == .open || poll.verdict != nil) ? poll : nil }
+        // Who speaks is more to the room than a result it has seen.
+        let hasPoll = poll.map { $0.state == .open || scene.floor.speaker == nil } ?? false
+        if meeting.state == .open, !scene.isOpenToTheRoom(meeting.currentItem) {
+            // The wall is seen by whoever passes: it shows what a guest may read, whoever opened it.
             kicker = meeting.bodyName
             headline = t("screen.closedPart")
-        } else if scene.isRunning, let poll = scene.shownPoll, poll.state == .open || (poll.verdict != nil && scene.floor.speaker == nil) {
-            // Who speaks is more to the room than a result it has seen.
+        } else if meeting.state == .open, let shown = scene.presentedOnWall, !hasPoll || poll.map({ $0.state != .open && $0.closedAt.map { $0 < shown.at } ?? false }) ?? true {
+            layout = "with-page"
+            wallSpeech = scene.floor.speaker.flatMap { scene.isOpenToTheRoom($0.item) ? SpeechModel($0, scene, p, onWall: true) : nil }
+            kicker = scene.current.map { t("screen.itemOf", ["number": "\($0.number)", "count": "\(scene.items.count)"]) } ?? meeting.bodyName
+            headline = scene.current?.title ?? meeting.title
+            wallPage = Page(shown, scene, p)
+        } else if scene.isRunning, hasPoll, let poll {
             let item = scene.item(poll.item)
             kicker =
                 item.map { t(poll.round > 1 ? "screen.voteRound" : "screen.vote", ["number": "\($0.number)", "round": "\(poll.round)"]) } ?? t("screen.votePlain")
@@ -51,7 +81,7 @@ extension BigScreenModel {
             wallPoll = Poll(poll, scene, p)
             footLeft = poll.subject.map { t("screen.subject", ["title": poll.subjectTitle ?? "", "version": "\($0.version)", "digest": p.short($0.sha256)]) }
         } else if meeting.state == .open, let item = scene.current {
-            wallSpeech = scene.floor.speaker.map { SpeechModel($0, scene, p, onWall: true) }
+            wallSpeech = scene.floor.speaker.flatMap { scene.isOpenToTheRoom($0.item) ? $0 : nil }.map { SpeechModel($0, scene, p, onWall: true) }
             kicker = t("screen.itemOf", ["number": "\(item.number)", "count": "\(scene.items.count)"])
             headline = item.title
             wallLines = [
@@ -74,6 +104,28 @@ extension BigScreenModel {
         case .closed, .minutesApproved, .archived: p.t("screen.over")
         case .cancelled: p.t("screen.cancelled")
         }
+    }
+}
+
+extension MeetingScene {
+    /// Whether an item may be seen by whoever is in the room; what belongs to none may.
+    func isOpenToTheRoom(_ id: AgendaItemID?) -> Bool {
+        guard let id else { return true }
+        return item(id).map { ItemAccess(visibility: $0.visibility, isClosed: $0.isClosed).mayRead(.guest) } ?? false
+    }
+}
+
+extension BigScreenModel.Page {
+    init(_ shown: ShownPage, _ scene: MeetingScene, _ p: Phrases) {
+        let document = shown.document
+        let size = document.sizes.indices.contains(shown.page - 1) ? document.sizes[shown.page - 1] : nil
+        let numbers = ["page": "\(shown.page)", "pages": "\(document.pages ?? 1)", "title": document.title]
+        pageHref = "\(scene.path)/screen/page.png?v=\(document.sha256.prefix(16))-\(shown.page)"
+        pageWidth = Int((size?.widthPt ?? 595).rounded())
+        pageHeight = Int((size?.heightPt ?? 842).rounded())
+        pageAlt = p.t("screen.pageAlt", numbers)
+        pageTitle = document.title
+        pageLine = p.t("screen.page", numbers)
     }
 }
 

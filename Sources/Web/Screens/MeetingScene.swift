@@ -38,6 +38,12 @@ struct MeetingScene: Sendable {
     var minutes: MinutesRecord?
     /// Whose devices follow the meeting now; a signal beside presence, for those who conduct.
     var connected: Set<UserID> = []
+    /// The page that is before everybody, as far as the viewer may read it.
+    var presented: ShownPage?
+    /// The same for the wall, whoever looks at it.
+    var presentedOnWall: ShownPage?
+    /// The viewer may put a page before everybody.
+    var mayPresent: Bool
     /// Items that came from an escalation.
     var dossiers: Set<AgendaItemID>
     var now: Timestamp
@@ -59,7 +65,8 @@ struct MeetingScene: Sendable {
                 notices: try ChangeNotices.list(of: id, for: caller, in: tx), proposals: try Proposals.list(of: id, for: caller, in: tx),
                 circulation: try Circulations.circulationIfAny(of: id, for: caller, in: tx), invitationPaper: try Invitations.paperIfAny(of: id, for: caller, in: tx),
                 whyNoVote: try VotingPlaces.whyNot(in: id, for: caller, tx: tx), minutes: try lines(of: id, for: caller, vault: vault, in: tx),
-                dossiers: try EscalationItems.items(of: id, in: tx), now: now)
+                presented: try Presentations.current(in: id, for: caller, tx: tx), presentedOnWall: try Presentations.onTheWall(in: id, for: caller, tx: tx),
+                mayPresent: try Presentations.mayPresent(in: id, caller, tx: tx), dossiers: try EscalationItems.items(of: id, in: tx), now: now)
         }
     }
 

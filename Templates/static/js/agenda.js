@@ -1,4 +1,9 @@
-// The agenda opens papers in the reader and marks the one that is read. With "theo phiên họp" it goes where the meeting goes.
+// The agenda opens papers in the reader and marks the one that is read. With "theo phiên họp" it goes where the meeting goes: to the page that
+// is before everybody, else to the current item. Who turns a page himself meanwhile has left; one tap takes him back.
+
+import { say } from './notice.js';
+import { presented } from './presented.js';
+import { words } from './words.js';
 
 const FOLLOW_KEY = 'ecabinet.follow';
 
@@ -12,7 +17,10 @@ export class Agenda {
     document.addEventListener('ecabinet:part', ({ detail }) => {
       if (detail.name === 'agenda' || detail.name === 'reader') this.#mark();
     });
+    document.addEventListener('ecabinet:turned', () => this.#leave());
+    document.addEventListener('ecabinet:presented', () => this.#mark());
     this.#mark();
+    if (this.#follow && presented()) this.#openPresented();
     this.#scrollTo('.item.reading, .item.now');
   }
 
@@ -22,7 +30,13 @@ export class Agenda {
 
   /** The meeting moved to another item. */
   currentChanged() {
-    if (this.#follow) this.#openCurrent();
+    if (this.#follow && !this.#openPresented()) this.#openCurrent();
+  }
+
+  /** Another page is before everybody, or none. */
+  presentedChanged() {
+    this.#mark();
+    if (this.#follow) this.#openPresented();
   }
 
   #onClick(event) {
@@ -32,6 +46,7 @@ export class Agenda {
     if (!link) return;
     event.preventDefault();
     this.#open(link);
+    this.#leave();
   }
 
   #open(link) {
@@ -40,10 +55,29 @@ export class Agenda {
   }
 
   #toggleFollow() {
-    this.#follow = !this.#follow;
-    localStorage.setItem(FOLLOW_KEY, this.#follow ? 'yes' : 'no');
+    this.#setFollow(!this.#follow);
+    if (this.#follow && !this.#openPresented()) this.#openCurrent();
+  }
+
+  #setFollow(follow) {
+    this.#follow = follow;
+    localStorage.setItem(FOLLOW_KEY, follow ? 'yes' : 'no');
     this.#mark();
-    if (this.#follow) this.#openCurrent();
+  }
+
+  /** Reading something else than what is before everybody is not following. */
+  #leave() {
+    if (this.#follow && presented()) this.#setFollow(false);
+  }
+
+  #openPresented() {
+    const shown = presented();
+    if (!shown) return false;
+    if (shown.document !== this.#reader.documentId || shown.page !== this.#reader.page) {
+      this.#reader.open(shown.document, shown.page, { quietly: true });
+      say(words('followPage', { page: shown.page }));
+    }
+    return true;
   }
 
   #openCurrent() {
@@ -64,7 +98,13 @@ export class Agenda {
       const reads = Array.from(item.querySelectorAll('[data-document]')).some((link) => link.dataset.document === open);
       item.classList.toggle('reading', reads);
     }
-    for (const button of document.querySelectorAll('[data-follow]')) button.setAttribute('aria-pressed', String(this.#follow));
+    const shown = presented();
+    for (const button of document.querySelectorAll('[data-follow]')) {
+      button.setAttribute('aria-pressed', String(this.#follow));
+      button.classList.toggle('offered', Boolean(shown) && !this.#follow);
+      const page = button.querySelector('[data-follow-page]');
+      if (page) page.textContent = shown ? words('pageShort', { page: shown.page }) : '';
+    }
   }
 
   #scrollTo(selector) {

@@ -21,6 +21,7 @@ const CONCERNS = {
   announcement: ['screen'],
   consent: ['brief'],
   floor: ['screen', 'minutes'],
+  presenter: ['screen'],
   notice: [],
   position: ['brief'],
   proposal: ['brief'],

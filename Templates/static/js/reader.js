@@ -38,12 +38,13 @@ export class Reader {
   get #frame() { return document.querySelector('[data-page-frame]'); }
   get #figure() { return document.querySelector('[data-page-figure]'); }
 
-  /** Opens a paper, where it was left off unless a page is named. */
-  async open(documentId, page = this.#lastPages.get(documentId) ?? 1) {
+  /** Opens a paper, where it was left off unless a page is named; quietly for who is taken along by the session. */
+  async open(documentId, page = this.#lastPages.get(documentId) ?? 1, { quietly = false } = {}) {
     if (!documentId) return;
     if (documentId === this.documentId) { this.turnTo(page); return; }
     await this.#load(documentId, page);
-    document.getElementById('main').focus({ preventScroll: true });
+    // Who is taken along keeps the keyboard where it is: he may be writing.
+    if (!quietly) document.getElementById('main').focus({ preventScroll: true });
     say(document.querySelector('.ribbon-title strong')?.textContent.trim());
   }
 
@@ -96,6 +97,13 @@ export class Reader {
     this.#showStrips(page);
     this.#showImage(page);
     this.#showText(page);
+    document.dispatchEvent(new CustomEvent('ecabinet:page', { detail: { document: this.documentId, page } }));
+  }
+
+  /** The reader himself turned: who follows the session leaves it. */
+  #turnByHand(page) {
+    this.turnTo(page);
+    document.dispatchEvent(new CustomEvent('ecabinet:turned'));
   }
 
   /** What each signature says of this page. */
@@ -180,7 +188,7 @@ export class Reader {
     const turn = event.target.closest('[data-turn]');
     if (turn) {
       event.preventDefault();
-      if (turn.getAttribute('aria-disabled') !== 'true') this.turnTo(this.page + (turn.dataset.turn === 'next' ? 1 : -1));
+      if (turn.getAttribute('aria-disabled') !== 'true') this.#turnByHand(this.page + (turn.dataset.turn === 'next' ? 1 : -1));
       return;
     }
     const zoom = event.target.closest('[data-zoom]');
@@ -194,7 +202,7 @@ export class Reader {
   #onChange(event) {
     if (!event.target.matches('[data-page-number]')) return;
     const page = parseInt(event.target.value, 10);
-    if (page) this.turnTo(page);
+    if (page) this.#turnByHand(page);
     event.target.value = String(this.page);
   }
 
@@ -204,7 +212,7 @@ export class Reader {
     const step = { ArrowRight: 1, ArrowLeft: -1, PageDown: 1, PageUp: -1 }[event.key];
     if (!step) return;
     event.preventDefault();
-    this.turnTo(this.page + step);
+    this.#turnByHand(this.page + step);
   }
 
   #onTouchStart(event) {
@@ -220,7 +228,7 @@ export class Reader {
     const dy = event.changedTouches[0].clientY - this.#touch.y;
     this.#touch = null;
     if (Math.abs(dx) < SWIPE_PX || Math.abs(dx) < Math.abs(dy) * SWIPE_SLANT) return;
-    this.turnTo(this.page + (dx < 0 ? 1 : -1));
+    this.#turnByHand(this.page + (dx < 0 ? 1 : -1));
   }
 
   #setZoom(kind) {

@@ -10,6 +10,8 @@ import { notify, say } from './notice.js';
 import { OpenPolls } from './open-polls.js';
 import { Panel } from './panel.js';
 import { Poll } from './poll.js';
+import { Present } from './present.js';
+import { setPresented } from './presented.js';
 import { Reader } from './reader.js';
 import { Signatures } from './signatures.js';
 import { showTurnout } from './turnout.js';
@@ -37,6 +39,7 @@ const CONCERNS = {
   invited: ['panel'],
   item: ['agenda', 'panel', 'bar'],
   minutes: ['bar'],
+  presenter: [],
 };
 
 class Room {
@@ -44,6 +47,7 @@ class Room {
   #fragments = new Fragments(this.#root.dataset.fragments);
   #reader = new Reader(this.#root.dataset.fragments);
   #agenda = new Agenda(this.#reader);
+  #present = new Present(this.#reader, this.#root.dataset.account, this.#root.dataset.room);
   #panel = new Panel();
   #poll = new Poll(this.#root.dataset.account);
   #openPolls = new OpenPolls();
@@ -88,8 +92,14 @@ class Room {
     notify(question, { title: words('nudged') });
   }
 
-  #onEvent({ kind, seq, data }) {
+  #onEvent({ kind, seq, actor, data }) {
     switch (kind) {
+      case 'presenter.page-shown':
+        this.#pageShown({ document: data.document, page: data.page, by: actor.replace('person:', '') });
+        break;
+      case 'presenter.page-hidden':
+        this.#pageShown(null);
+        break;
       case 'poll.opened':
       case 'poll.closed':
       case 'poll.decided':
@@ -104,6 +114,14 @@ class Room {
       case 'item.current':
       case 'floor.changed':
         this.#sayNext.set(kind, null);
+        // Who has the floor may show pages.
+        if (data?.user === this.#root.dataset.account) this.#reader.refresh();
+        break;
+      case 'meeting.opened':
+      case 'meeting.paused':
+      case 'meeting.resumed':
+      case 'meeting.closed':
+        this.#reader.refresh();
         break;
       case 'item.access-changed':
       case 'recusal.changed':
@@ -119,12 +137,20 @@ class Room {
     }
   }
 
+  /** Who shows pages on this device is ahead of what the server says of them. */
+  #pageShown(shown) {
+    if (shown && this.#present.isOn && shown.by === this.#root.dataset.account) return;
+    setPresented(shown);
+    if (!this.#present.isOn) this.#agenda.presentedChanged();
+  }
+
   /** What is said aloud is read off the page, once the page shows it. */
   #arrived(name) {
     if (name === 'panel') {
       this.#sayPoll();
       this.#saySpeaker();
     }
+    if (name === 'agenda' && !this.#present.isOn) this.#agenda.presentedChanged();
     if (name === 'agenda' && this.#sayNext.delete('item.current')) {
       this.#agenda.currentChanged();
       say(words('itemNow', { item: this.#agenda.currentTitle }));

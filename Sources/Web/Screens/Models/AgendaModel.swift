@@ -2,6 +2,8 @@
 struct AgendaModel: Sendable {
     /// The session is in a part that the viewer may not see.
     var closedNow: String?
+    /// The page that is before everybody: paper and page.
+    var presented: Presented?
     var items: [Item]
     var loosePapers: Bool
     /// Papers of the meeting as a whole.
@@ -30,6 +32,12 @@ struct AgendaModel: Sendable {
         /// Dossier and conclusion of an item that came from an escalation.
         var dossierHref: String?
         var papers: [Paper]
+    }
+
+    struct Presented: Sendable {
+        var presentedDocument: String
+        var presentedPage: Int
+        var presentedBy: String
     }
 
     struct ItemSign: Sendable {

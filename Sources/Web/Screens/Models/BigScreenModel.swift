@@ -13,11 +13,25 @@ struct BigScreenModel: Sendable {
     /// "Mục 3 · Biểu quyết"
     var kicker: String
     var headline: String
+    /// A class for the arrangement: with-page where a page takes the room.
+    var layout: String
     var wallPoll: Poll?
+    var wallPage: Page?
     var wallSpeech: SpeechModel?
     var wallLines: [String]
     var footLeft: String?
     var footRight: String?
+
+    struct Page: Sendable {
+        var pageHref: String
+        /// Only the proportion matters.
+        var pageWidth: Int
+        var pageHeight: Int
+        var pageAlt: String
+        var pageTitle: String
+        /// "Trang 3/12"
+        var pageLine: String
+    }
 
     struct Poll: Sendable {
         var wallPollId: String

@@ -39,6 +39,8 @@ struct ReaderModel: Sendable {
         var imageWidth: Int
         var imageHeight: Int
         var pageAlt: String
+        /// Where the page is put before everybody; nil for those who may not.
+        var presentUrl: String?
         /// What each signature says of the page that is open.
         var strips: [Strip]
         /// "2 chữ ký khác", where there are more than are shown.

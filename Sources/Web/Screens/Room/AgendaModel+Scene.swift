@@ -6,6 +6,7 @@ extension AgendaModel {
     /// - Parameter open: the paper in the reader.
     init(_ scene: MeetingScene, open: DocumentID?, _ p: Phrases) {
         closedNow = scene.isInClosedPart ? p.t("itemAccess.elsewhere") : nil
+        presented = scene.presented.map { Presented(presentedDocument: $0.document.id.text, presentedPage: $0.page, presentedBy: $0.presenter.text) }
         items = scene.items.map { Item($0, scene, open: open, p) }
         loose = scene.documents(of: nil).map { Paper($0, scene, open: open, p) }
         loosePapers = !loose.isEmpty

@@ -48,6 +48,7 @@ extension ReaderModel.Readable {
         imageWidth = Int((size?.widthPt ?? 595).rounded())
         imageHeight = Int((size?.heightPt ?? 842).rounded())
         pageAlt = p.t("reader.pageAlt", ["page": "\(page)", "pages": "\(last)"])
+        presentUrl = scene.mayPresent && document.releasedAt != nil ? "\(scene.api)/presented-page" : nil
         let signatures = document.awaitsTrust ? [] : verdict?.signatures ?? []
         strips = signatures.prefix(Self.maxStrips).map { ReaderModel.Strip($0, document, page: page, p) }
         let more = signatures.count - strips.count
