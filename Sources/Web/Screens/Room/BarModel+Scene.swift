@@ -50,7 +50,8 @@ struct ConductSteps: Sendable {
         }
         if let poll = scene.openPoll {
             if poll.taking != .devices { return Next(hint: poll.title, action: close(poll)) }
-            return Next(hint: t("bar.closePollHint", ["returned": "\(poll.returned)", "of": "\(poll.entitled)"]), action: close(poll))
+            let hint = poll.earlyClosing?.isCertain == true ? "slip.certainHint" : "bar.closePollHint"
+            return Next(hint: t(hint, ["returned": "\(poll.returned)", "of": "\(poll.entitled)"]), action: close(poll))
         }
         if let poll = scene.polls.first(where: { $0.state == .draft && $0.item == meeting.currentItem }) {
             return Next(hint: poll.title, action: open(poll))
