@@ -27,5 +27,6 @@ public enum Catalogue {
         DescribeInvitation.self, NoteInvitation.self, NoteInvitationMail.self,
         LimitSpeech.self,
         HidePage.self, PresentPage.self,
+        AssignScreen.self, RemoveScreen.self,
     ]
 }

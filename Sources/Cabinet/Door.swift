@@ -71,6 +71,7 @@ public final class Cabinet: Sendable {
         let receipt = try await store.write { tx in
             let streams = try Self.lock(command, in: tx)
             if let key, let stored = try Self.storedReceipt(of: C.self, key: key, caller: caller, in: tx) { return stored }
+            try Self.requireMoreThanAWall(caller, C.name)
             try command.authorise(caller, in: tx)
             try expecting?.check(in: tx)
             let receipt = try command.perform(act, in: tx)
@@ -79,6 +80,12 @@ public final class Cabinet: Sendable {
         }
         command.afterCommit(self)
         return receipt
+    }
+
+    /// A screen on a wall signs in and out; it changes nothing.
+    static func requireMoreThanAWall(_ caller: Caller, _ name: CommandName) throws(Refusal) {
+        guard caller.person?.role == .screen, name != StartSession.name, name != EndSession.name else { return }
+        throw Refusal(.authForbidden, ["reason": "screen"])
     }
 
     /// What was answered to a request under a key; nil before `keepAnswer`.

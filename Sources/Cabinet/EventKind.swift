@@ -91,6 +91,9 @@ public enum EventKind: String, CaseIterable, Sendable {
 
     case pageShown = "presenter.page-shown"
     case pageHidden = "presenter.page-hidden"
+
+    case screenAssigned = "screen.assigned"
+    case screenRemoved = "screen.removed"
 }
 
 extension Transaction {

@@ -37,13 +37,16 @@ def scenes(city):
     elected = body.opened(title="Phiên họp bầu cử")
     elected.opened_poll(title="Bầu Trưởng ban", method="election", secrecy="secret", options=[{"title": "Nguyễn An"}, {"title": "Lê Cúc"}])
     agreed = consenting(body)
+    good(chair.put(f"{running.path}/presented-page", {"documentId": signed["id"], "page": 1}))
+    hung, spare = city.account("screen", token=False), city.account("screen", token=False)
+    good(city.admin.put(f"/bodies/{body.id}/screens/{hung.id}"))
     slips, slip = circulated(body)
     good(city.admin.put(f"/bodies/{body.id}/rules", {"circulation": {"earlyClose": "always"}}))
     answered, report = circulated(body)
     good(report.cast(deputy, "abstain", text="Đề nghị làm rõ nguồn vốn"), 201)
     report.close()
     return {"body": body, "draft": draft, "convened": convened, "running": running, "over": over, "counted": counted, "called": called, "elected": elected, "agreed": agreed,
-            "slips": slips, "slip": slip, "answered": answered, "report": report, "signed": signed["id"]}
+            "slips": slips, "slip": slip, "answered": answered, "report": report, "signed": signed["id"], "hung": hung, "spare": spare}
 
 
 def consenting(body):
@@ -99,6 +102,8 @@ PAGES = [
     ("count", "secretary", "/meetings/{counted}"),
     ("roll-call", "secretary", "/meetings/{called}"),
     ("election", "member", "/meetings/{elected}"),
+    ("wall", "hung", "/screen"),
+    ("wall-idle", "spare", "/screen"),
 ]
 
 
@@ -111,7 +116,7 @@ def violations(driver):
 @pytest.mark.parametrize(("width", "theme"), [(1280, "light"), (820, "dark")], ids=["wide-light", "upright-dark"])
 def test_nothing_a_machine_finds(server, city, scenes, browser, name, who, path, width, theme):
     body = scenes["body"]
-    people = {"chair": body.seats[0], "member": body.seats[2], "secretary": body.secretary, "admin": city.admin}
+    people = {"chair": body.seats[0], "member": body.seats[2], "secretary": body.secretary, "admin": city.admin, "hung": scenes["hung"], "spare": scenes["spare"]}
     screen = browser(width, 800 if width > 900 else 1180).sign_in(server, people[who].username)
     # A view that is still fading in has no contrast yet.
     screen.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-reduced-motion", "value": "reduce"}]})

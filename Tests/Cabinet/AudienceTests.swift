@@ -35,6 +35,7 @@ struct AudienceTests {
         "account.placed": ["house person:P"], "report.moved": ["report:R", "report:R reporter:R"], "report.prompted": ["report:R reporter:R", "unit:U report:R"], "report.file-added": ["report:R"],
         "report.contact-opened": ["report:R"],
         "presenter.page-shown": ["papers:I"], "presenter.page-hidden": ["papers:I"],
+        "screen.assigned": ["house"], "screen.removed": ["house"],
         "escalation.moved": ["escalation:E"], "conclusion.signed": ["item:I"], "conclusion.released": ["item:I"], "task.closed": ["item:I"],
     ]
 
@@ -81,6 +82,10 @@ struct AudienceTests {
         let next = try await city.item(meeting)
         try await sittingFacts(of: meeting, item: next, in: city)
         try await kit.perform(PointToItem(meeting: meeting, item: next), as: city.chair)
+        let wall = UserID(trusted: "wall")
+        try await kit.perform(AddAccount(id: wall, username: "wall", name: "Màn hình", title: "", role: .screen, unit: nil, passwordHash: "none"), as: city.admin)
+        try await kit.perform(AssignScreen(account: wall, body: city.council), as: city.admin)
+        try await kit.perform(RemoveScreen(account: wall, body: city.council), as: city.admin)
         let shown = try await city.readyPaper(meeting, item: next, digest: "f")
         try await kit.perform(PresentPage(meeting: meeting, document: shown, page: 1), as: city.chair)
         try await kit.perform(HidePage(meeting: meeting), as: city.chair)

@@ -11,7 +11,7 @@ extension Simulation {
         switch name {
         case AddAccount.name.text, AddBody.name.text, ChangePassword.name.text, DisableAccount.name.text, EnableAccount.name.text, EndSession.name.text,
             EndSessions.name.text, SeatMember.name.text, RemoveMember.name.text, SetRules.name.text, ConfirmRules.name.text, SetMailAddress.name.text, StartSession.name.text, NoteTrustChange.name.text, AddTrustAnchor.name.text,
-            RemoveTrustAnchor.name.text, NoteRequest.name.text:
+            RemoveTrustAnchor.name.text, NoteRequest.name.text, AssignScreen.name.text, RemoveScreen.name.text:
             try await performInHouse(name)
         case AddDocument.name.text, AddDocumentVersion.name.text, EditDocument.name.text, RecordExamination.name.text, ReleaseDocument.name.text, RemoveDocument.name.text:
             try await performOnPaper(name)
@@ -57,6 +57,8 @@ extension Simulation {
             let command = SeatMember(
                 body: pickID(bodies), account: person, role: pick(BodyRole.allCases), weight: pick([1, 1, 1, 2, 7, 0, 1001]), position: text, order: pick([nil, 0, 5, -1]))
             try await attempt(command, as: caller)
+        case AssignScreen.name.text: try await attempt(AssignScreen(account: person, body: pickID(bodies)), as: caller)
+        case RemoveScreen.name.text: try await attempt(RemoveScreen(account: person, body: pickID(bodies)), as: caller)
         case RemoveMember.name.text: try await attempt(RemoveMember(body: pickID(bodies), account: person), as: caller)
         case SetRules.name.text: try await attempt(SetRules(body: pickID(bodies), rules: try patch() ?? .init()), as: caller)
         case SetMailAddress.name.text: try await attempt(SetMailAddress(account: person, address: pick(["a@b.vn", "", "không", "x@y@z"])), as: caller)

@@ -17,6 +17,15 @@ def a_member_to_spare(scene):
     scene.body.seat(scene.person, "secretary")
 
 
+def a_screen(scene):
+    scene.person = scene.stage.city.account("screen", token=False)
+
+
+def a_screen_on_the_wall(scene):
+    a_screen(scene)
+    good(scene.stage.city.admin.put(f"/bodies/{scene.body.id}/screens/{scene.person.id}"), 200)
+
+
 def draft(scene):
     scene.meeting = scene.body.draft()
     scene.stage.invite_guest(scene.meeting)
@@ -355,6 +364,9 @@ ROUTES = {
     "confirm rules": (
         with_own_rules, lambda who, scene: who.post(f"/bodies/{scene.body.id}/rules/{scene.version}/confirm", {"authority": "Sở Tư pháp", "document": "Công văn số 1"})),
     "seat a member": (a_person, lambda who, scene: who.put(f"/bodies/{scene.body.id}/members/{scene.person.id}", {"role": "secretary"})),
+    "see its screens": (nothing, lambda who, scene: who.get(f"/bodies/{scene.body.id}/screens")),
+    "hang a screen": (a_screen, lambda who, scene: who.put(f"/bodies/{scene.body.id}/screens/{scene.person.id}")),
+    "take a screen down": (a_screen_on_the_wall, lambda who, scene: who.delete(f"/bodies/{scene.body.id}/screens/{scene.person.id}")),
     "remove a member": (a_member_to_spare, lambda who, scene: who.delete(f"/bodies/{scene.body.id}/members/{scene.person.id}")),
     "list meetings": (nothing, lambda who, scene: who.get("/meetings")),
     "create a meeting": (nothing, lambda who, scene: who.post("/meetings", particulars(scene.body.id))),

@@ -25,7 +25,8 @@ class Stage:
             admin=city.admin, bodySecretary=self.body.secretary, unitSecretary=city.account("secretary"), chairman=self.body.seats[0],
             viceChairman=self.body.seats[1], member=self.body.seats[2], guest=city.account("member"), stranger=city.account("member"), leader=city.account("leader"),
             officer=city.account("officer"), auditor=city.account("auditor"), integration=city.account("integration"), anonymous=Caller(city.server),
-            verifyToken=self.scoped("verify"), readToken=self.scoped("read"))
+            verifyToken=self.scoped("verify"), readToken=self.scoped("read"), screen=city.account("screen"))
+        assert city.admin.put(f"/bodies/{self.body.id}/screens/{self.people['screen'].id}").status_code == 200
         self.scenes = {}
 
     def scoped(self, scope):

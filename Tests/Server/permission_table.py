@@ -33,6 +33,9 @@ see versions of rules        200  200  200  200  200  200  404  404  404  404  2
 confirm rules                200  403  403  403  403  403  403  403  403  403  403  403  401  403  403
 seat a member                200  403  403  403  403  403  403  403  403  403  403  403  401  403  403
 remove a member              204  403  403  403  403  403  403  403  403  403  403  403  401  403  403
+see its screens              200  403  403  403  403  403  403  403  403  403  403  403  401  403  200
+hang a screen                200  403  403  403  403  403  403  403  403  403  403  403  401  403  403
+take a screen down           204  403  403  403  403  403  403  403  403  403  403  403  401  403  403
 
 list meetings                200  200  200  200  200  200  200  200  200  200  200  200  401  403  200
 create a meeting             201  201  201  403  403  403  403  403  403  403  403  403  401  403  403
@@ -164,6 +167,16 @@ add an anchor                201  403  403  403  403  403  403  403  403  403  4
 remove an anchor             204  403  403  403  403  403  403  403  403  403  403  403  401  403  403
 see the server's keys        200  200  200  200  200  200  200  200  200  200  200  200  200  200  200
 """
+
+
+# A screen on the body's wall (test_room_screens.py) is refused every route but these.
+WALL = {"see oneself": 200, "see the server's keys": 200}
+
+
+def walls(table=TABLE):
+    """(route, "screen", status) for every line of a table."""
+    for route in dict.fromkeys(route for route, _, _ in rows(table)):
+        yield route, "screen", WALL.get(route, 403)
 
 
 def rows(table=TABLE, roles=ROLES):

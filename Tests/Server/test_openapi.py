@@ -188,6 +188,12 @@ def bodies(city):
     spare = city.account("member")
     city.admin.put(f"/bodies/{body.id}/members/{spare.id}", {"role": "member", "weight": 2, "position": "Ủy viên", "order": 9})
     city.admin.delete(f"/bodies/{body.id}/members/{spare.id}")
+    wall = city.account("screen")
+    city.admin.put(f"/bodies/{body.id}/screens/{wall.id}")
+    city.admin.put(f"/bodies/{body.id}/screens/{spare.id}")
+    city.admin.get(f"/bodies/{body.id}/screens")
+    city.admin.delete(f"/bodies/{body.id}/screens/{wall.id}")
+    city.admin.delete(f"/bodies/{body.id}/screens/{wall.id}")
     return body
 
 

@@ -5,7 +5,7 @@ import pytest
 from .calling import Caller
 from .permission_routes import READING, ROUTES
 from .permission_stage import Stage
-from .permission_table import ROLES, rows
+from .permission_table import ROLES, rows, walls
 from .problems import refused
 
 
@@ -14,7 +14,7 @@ def stage(city):
     return Stage(city, ROUTES, READING)
 
 
-CELLS = list(rows())
+CELLS = [*rows(), *walls()]
 
 
 def test_the_table_and_the_routes_are_the_same():

@@ -26,7 +26,8 @@ public struct SeatMember: Command {
     public func authorise(_ caller: Caller, in tx: borrowing Transaction) throws { try Standing.requireAdmin(caller) }
 
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {
-        guard try Bodies.body(body, in: tx) != nil, try Accounts.account(account, in: tx) != nil else { throw Refusal(.notFound) }
+        guard try Bodies.body(body, in: tx) != nil, let person = try Accounts.account(account, in: tx) else { throw Refusal(.notFound) }
+        guard person.role != .screen else { throw Refusal.invalid("/userId", "field.is-a-screen") }
         guard PollCount.Seat.weights.contains(weight) else {
             throw Refusal.invalid("/weight", "field.out-of-range", ["minimum": "1", "maximum": "\(PollCount.Seat.weights.upperBound)"])
         }

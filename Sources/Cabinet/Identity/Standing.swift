@@ -12,7 +12,7 @@ public enum Standing {
     /// role in this body and belongs to the body's unit.
     static func isSecretary(_ caller: Caller, of body: BodyID, in tx: borrowing Transaction) throws -> Bool {
         if caller.administers { return true }
-        guard let person = caller.person else { return false }
+        guard let person = caller.person, person.role != .screen else { return false }
         if let row = try tx.row("SELECT role FROM body_member WHERE body = \(body.text) AND account = \(person.id.text)") {
             return row.text("role") == BodyRole.secretary.rawValue
         }
@@ -35,7 +35,7 @@ public enum Standing {
 
     /// The secretary of the meeting's body, the presiding person, or the clock.
     static func requireConduct(_ meeting: MeetingRow, _ caller: Caller, in tx: borrowing Transaction) throws {
-        if let person = caller.person, meeting.presiding == person.id { return }
+        if let person = caller.person, person.role != .screen, meeting.presiding == person.id { return }
         guard try isSecretary(caller, of: meeting.body, in: tx) else { throw Refusal(.authForbidden, ["needs": "presiding"]) }
     }
 
@@ -46,6 +46,8 @@ public enum Standing {
         if secretary { grants.formUnion([.secretariat(meeting.body), .body(meeting.body), .meeting(meeting.id)]) }
         guard let person = caller.person else { return grants }
         grants.insert(.person(person.id))
+        // A wall shows what a guest may see, and whatever else its account was made is no way around that.
+        if person.role == .screen { return try RoomScreens.shows(meeting, person.id, in: tx) ? grants.union([.meeting(meeting.id)]) : grants }
         if meeting.presiding == person.id { grants.insert(.chair(meeting.id)) }
         if person.role == .auditor { grants.insert(.meeting(meeting.id)) }
         if meeting.state != .draft, try takesPart(person.id, in: meeting, tx) {
@@ -57,7 +59,7 @@ public enum Standing {
     /// How a caller who may know of the meeting stands towards its items.
     static func viewer(_ caller: Caller, of meeting: MeetingRow, in tx: borrowing Transaction) throws -> ItemAccess.Viewer {
         if try isSecretary(caller, of: meeting.body, in: tx) { return .secretariat }
-        guard let person = caller.person else { return .guest }
+        guard let person = caller.person, person.role != .screen else { return .guest }
         if meeting.presiding == person.id { return .presiding }
         if person.role == .auditor { return .auditor }
         return try sits(person.id, in: meeting, tx) || substitutes(person.id, in: meeting, tx) ? .roster : .guest

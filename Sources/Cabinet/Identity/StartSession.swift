@@ -12,6 +12,8 @@ public struct StartSession: Command {
     /// A browser session lasts a working day.
     public static let browserHours: Int64 = 12
     public static let tokenHours: Int64 = 24
+    /// Nobody signs a wall in every morning.
+    public static let screenHours: Int64 = 90 * 24
     public static let maxTokenDays: Int64 = 730
 
     public var id: String

@@ -18,7 +18,8 @@ public struct Invite: SecretariatOfMeeting {
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {
         let row = try MeetingRow.locked(meeting, in: tx)
         try row.state.require(.agenda, type: row.type)
-        guard try Accounts.account(user, in: tx) != nil else { throw Refusal(.notFound) }
+        guard let person = try Accounts.account(user, in: tx) else { throw Refusal(.notFound) }
+        guard capacity == nil || person.role != .screen else { throw Refusal.invalid("/userId", "field.is-a-screen") }
         if let capacity {
             guard try tx.row("SELECT COUNT(*) AS n FROM invited WHERE meeting = \(meeting.text)")!.int("n") < Self.maxInvited else {
                 throw Refusal.invalid("/userId", "field.too-many", ["limit": "\(Self.maxInvited)"])

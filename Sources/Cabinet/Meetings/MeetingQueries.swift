@@ -110,6 +110,7 @@ public enum Meetings {
         if caller.administers { return "1 = 1" }
         guard let person = caller.person else { return "1 = 0" }
         if person.role == .auditor { return "1 = 1" }
+        if person.role == .screen { return RoomScreens.shown(to: person.id) }
         let id = person.id.text
         let unitSecretary: SQL =
             person.role == .secretary

@@ -1,6 +1,7 @@
-/// What an account may do at all; what it may do in a body is its `BodyRole`.
+/// What an account may do at all; what it may do in a body is its `BodyRole`. A `screen` hangs in a room: it shows the wall of one body's
+/// sessions, and nothing else is open to it.
 public enum AccountRole: String, Codable, Sendable, CaseIterable {
-    case admin, secretary, leader, member, officer, auditor, integration
+    case admin, secretary, leader, member, officer, auditor, integration, screen
 }
 
 /// A person's place in a body. A vote comes only from a seat.

@@ -22,7 +22,10 @@ struct SessionMiddleware: RouterMiddleware {
         // A token that is wrong is said to be wrong; a stale cookie only means that nobody is signed in.
         if bearer != nil, context.session == nil { throw Refusal(.authRequired) }
         if bearer == nil { try Self.checkOrigin(request) }
-        if let session = context.session { try Self.check(session.scope, request) }
+        if let session = context.session {
+            try Self.check(session.scope, request)
+            if session.account.role == .screen { try Self.keepToTheWall(request) }
+        }
         return try await next(request, context)
     }
 
@@ -41,6 +44,23 @@ struct SessionMiddleware: RouterMiddleware {
     private static func authority(_ url: URL) -> String? {
         guard let host = url.host?.lowercased() else { return nil }
         return url.port.map { "\(host):\($0)" } ?? host
+    }
+
+    /// An account that hangs on a wall opens the wall, and signs in and out.
+    private static func keepToTheWall(_ request: Request) throws(Refusal) {
+        let parts = request.uri.path.split(separator: "/").map(String.init)
+        let isRead = [.get, .head].contains(request.method)
+        let isOpen =
+            switch (parts.count, parts.first) {
+            case (0, _): isRead
+            case (1, "screen"?), (1, "healthz"?), (1, "readyz"?): isRead
+            case (1, "sign-in"?), (1, "sign-out"?): true
+            case (3, "meetings"?): isRead && parts[2] == "screen"
+            case (4, "meetings"?): isRead && (parts[2...] == ["screen", "page.png"] || parts[2...] == ["fragments", "screen"])
+            case (3, "api"?): parts[1] == "v1" && (isRead && ["me", "push", "keys", "openapi.json"].contains(parts[2]) || request.method == .post && parts[2] == "tokens")
+            default: false
+            }
+        guard isOpen else { throw Refusal(.authForbidden, ["reason": "screen"]) }
     }
 
     private static func check(_ scope: TokenScope, _ request: Request) throws(Refusal) {

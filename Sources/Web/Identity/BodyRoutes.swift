@@ -17,6 +17,9 @@ struct BodyRoutes {
         api.get("bodies/:id/members", use: members)
         api.put("bodies/:id/members/:userId", use: putMember)
         api.delete("bodies/:id/members/:userId", use: removeMember)
+        api.get("bodies/:id/screens", use: screens)
+        api.put("bodies/:id/screens/:userId", use: assignScreen)
+        api.delete("bodies/:id/screens/:userId", use: removeScreen)
     }
 
     @Sendable func list(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -88,6 +91,23 @@ struct BodyRoutes {
 
     @Sendable func removeMember(_ request: Request, _ context: AppContext) async throws -> Response {
         _ = try await at.perform(RemoveMember(body: try context.id("id"), account: try context.id("userId")), request, context)
+        return Response(status: .noContent)
+    }
+
+    @Sendable func screens(_ request: Request, _ context: AppContext) async throws -> Response {
+        let caller = try context.caller()
+        let id: BodyID = try context.id("id")
+        let screens = try await at.cabinet.read { tx in try RoomScreens.list(of: id, for: caller, in: tx) }
+        return try JSON.response(try request.page(screens.map(UserAccount.init)) { $0.id.text })
+    }
+
+    @Sendable func assignScreen(_ request: Request, _ context: AppContext) async throws -> Response {
+        let receipt = try await at.perform(AssignScreen(account: try context.id("userId"), body: try context.id("id")), request, context)
+        return try JSON.response(SequenceAnswer(seq: receipt.seq))
+    }
+
+    @Sendable func removeScreen(_ request: Request, _ context: AppContext) async throws -> Response {
+        _ = try await at.perform(RemoveScreen(account: try context.id("userId"), body: try context.id("id")), request, context)
         return Response(status: .noContent)
     }
 

@@ -25,7 +25,7 @@ extension Dependencies {
             throw Refusal(.authFailed)
         }
         throttle.succeeded(account: name, address: context.address, at: now)
-        let hours = kind == .browser ? StartSession.browserHours : StartSession.tokenHours
+        let hours = account.role == .screen ? StartSession.screenHours : kind == .browser ? StartSession.browserHours : StartSession.tokenHours
         return try await startSession(
             account: account, kind: kind, scope: .all, label: label, expiresAt: now + hours * 3600, as: .person(.init(id: account.id, role: account.role)))
     }

@@ -49,5 +49,5 @@ public struct HouseWatch: Service {
         }
     }
 
-    private static let kinds = [EventKind.sessionEnded, .memberChanged, .memberRemoved, .accountPlaced].map(\.rawValue)
+    private static let kinds = [EventKind.sessionEnded, .memberChanged, .memberRemoved, .accountPlaced, .screenAssigned, .screenRemoved].map(\.rawValue)
 }

@@ -6,7 +6,7 @@ import Paper
 import PaperWire
 import Rules
 
-/// `/meetings/{id}/screen`: the wall.
+/// `/meetings/{id}/screen`: the wall of a meeting; `/screen`: the wall of a room, which shows whatever session of its body is on.
 struct BigScreen {
     /// The bar stands in one row up to this many seats.
     static let seatsPerRow = 26
@@ -14,6 +14,7 @@ struct BigScreen {
     let stage: Screens
 
     func add(to router: Router<AppContext>) {
+        router.get("screen", use: always)
         router.get("meetings/:id/screen", use: show)
         router.get("meetings/:id/screen/page.png", use: page)
     }
@@ -22,6 +23,30 @@ struct BigScreen {
         let scene = try await stage.scene(context)
         return try stage.page("screen/screen", title: scene.meeting.title, BigScreenModel(scene, stage.phrases(context)), request, context)
     }
+
+    /// For accounts that hang on a wall; nobody else has one.
+    @Sendable func always(_ request: Request, _ context: AppContext) async throws -> Response {
+        let caller = try context.caller()
+        guard caller.person?.role == .screen else { throw Refusal(.notFound) }
+        let now = context.arrivedAt
+        let (meeting, name) = try await stage.at.cabinet.read { tx in (try RoomScreens.meeting(for: caller, at: now, in: tx), try RoomScreens.bodyName(for: caller, in: tx)) }
+        let p = stage.phrases(context)
+        guard let meeting else {
+            let idle = IdleWall(
+                serverNow: now.ms, refreshSeconds: Self.idleSeconds, bodyName: name ?? context.session?.account.name ?? "", clock: now.text(.clock),
+                headline: p.t(name == nil ? "screen.unassigned" : "screen.idle"), line: name == nil ? p.t("screen.unassignedWhy") : now.text(.date, in: p.language))
+            return try stage.page("screen/idle", title: idle.headline, idle, request, context)
+        }
+        let scene = try await stage.scene(meeting, context)
+        var model = BigScreenModel(scene, p)
+        model.isAlways = true
+        // While nothing is on, another session may open.
+        model.refreshSeconds = [.open, .paused].contains(scene.meeting.state) ? nil : Self.idleSeconds
+        return try stage.page("screen/screen", title: scene.meeting.title, model, request, context)
+    }
+
+    /// How often a wall without a session looks whether there is one.
+    static let idleSeconds = 15
 
     /// The image of the page that hangs on the wall now, and of no other.
     @Sendable func page(_ request: Request, _ context: AppContext) async throws -> Response {

@@ -21,7 +21,8 @@ struct HomeScreen {
     }
 
     @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
-        try stage.page("home/home", title: stage.words(context)("nav.home"), try await model(context), request, context)
+        if context.session?.account.role == .screen { return .redirect(to: "/screen", type: .normal) }
+        return try stage.page("home/home", title: stage.words(context)("nav.home"), try await model(context), request, context)
     }
 
     @Sendable func fragment(_ request: Request, _ context: AppContext) async throws -> Response {

@@ -25,6 +25,8 @@ export function followMeeting(element, { events, signal, afresh, reconnected }) 
     signal,
     gone: () => location.reload(),
     resync: async () => {
+      // A wall may read nothing but itself.
+      if (element.dataset.resync === 'reload') { location.reload(); await new Promise(() => {}); }
       // The position first, then the page: what happens in between is applied twice rather than missed.
       const { epoch: newEpoch, head: newHead } = await call('GET', `/api/v1/meetings/${meeting}`);
       afresh();

@@ -5,9 +5,12 @@ import { Fragments } from './fragments.js';
 import { notify } from './notice.js';
 import './speech.js';
 import { showTurnout } from './turnout.js';
+import { readAgain } from './wall.js';
 
 const root = document.querySelector('[data-live]');
 const all = root.dataset.show.split(' ');
+// The wall of a room goes on to the next session this long after the end of one.
+const LINGERS_MS = 60_000;
 const fragments = new Fragments(root.dataset.fragments);
 
 // Which parts a kind of event concerns, by the noun before the dot; a kind not named here concerns all.
@@ -37,6 +40,7 @@ followMeeting(root, {
       const concerned = CONCERNS[kind.split('.')[0]] ?? all;
       for (const name of concerned) if (all.includes(name)) names.add(name);
       if (kind === 'announcement.posted' && data?.text) notify(data.text);
+      if (root.dataset.always !== undefined && ['meeting.closed', 'meeting.cancelled'].includes(kind)) setInterval(readAgain, LINGERS_MS);
     }
     if (names.size) fragments.refresh(...names);
   },

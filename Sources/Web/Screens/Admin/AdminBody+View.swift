@@ -2,7 +2,7 @@ import Cabinet
 import Rules
 
 extension AdminBody {
-    init(_ body: BodyView, members all: [MemberView], accounts: [AccountView], _ p: Phrases) {
+    init(_ body: BodyView, members all: [MemberView], screens walls: [AccountView], accounts: [AccountView], _ p: Phrases) {
         let url = "/api/v1/bodies/\(body.id)"
         let taken = Set(all.map(\.user))
         bodyName = body.name
@@ -10,13 +10,30 @@ extension AdminBody {
         members = all.map { Member($0, body: body, p) }
         newMember = NewMember(
             membersUrl: "\(url)/members",
-            userOptions: accounts.filter { !taken.contains($0.id) && !$0.disabled }.map { OptionModel(value: $0.id.text, label: p.line($0.name, $0.title)) },
+            userOptions: accounts.filter { !taken.contains($0.id) && !$0.disabled && $0.role != .screen }.map { OptionModel(value: $0.id.text, label: p.line($0.name, $0.title)) },
             bodyRoles: Self.roles(.member, p), order: (all.map(\.order).max() ?? 0) + 1)
+        screens = walls.map { Wall($0, url: "\(url)/screens", p) }
+        let hung = Set(walls.map(\.id))
+        let spare = accounts.filter { $0.role == .screen && !$0.disabled && !hung.contains($0.id) }
+        newScreen = NewWall(screensUrl: "\(url)/screens", hasWalls: !spare.isEmpty, wallOptions: spare.map { OptionModel(value: $0.id.text, label: p.line($0.name, $0.username)) })
         rules = Rules(body, url: "\(url)/rules", p)
     }
 
     static func roles(_ selected: BodyRole, _ p: Phrases) -> [OptionModel] {
         BodyRole.allCases.map { OptionModel(value: $0.rawValue, label: p.t("bodyRole.\($0.rawValue)"), selected: $0 == selected) }
+    }
+}
+
+extension AdminBody.Wall {
+    init(_ account: AccountView, url: String, _ p: Phrases) {
+        userId = account.id.text
+        name = account.name
+        username = account.username
+        wallClass = account.disabled ? "none" : "ok"
+        wallWord = p.t(account.disabled ? "admin.disabled" : "admin.active")
+        wallActions = [
+            ActionModel(label: p.t("wall.remove"), method: "DELETE", url: "\(url)/\(account.id)", confirmation: p.t("wall.removeConfirm", ["name": account.name]), symbol: "remove")
+        ]
     }
 }
 

@@ -46,15 +46,15 @@ struct AdminScreen {
     }
 
     @Sendable func body(_ request: Request, _ context: AppContext) async throws -> Response {
-        _ = try Self.admin(context)
+        let caller = try Self.admin(context)
         let p = stage.phrases(context)
         let id: BodyID = try context.id("body")
-        let (body, members) = try await stage.at.cabinet.read { tx in
+        let (body, members, screens) = try await stage.at.cabinet.read { tx in
             guard let body = try Bodies.body(id, in: tx) else { throw Refusal(.notFound) }
-            return (body, try Bodies.members(of: id, in: tx))
+            return (body, try Bodies.members(of: id, in: tx), try RoomScreens.list(of: id, for: caller, in: tx))
         }
         let accounts = try await PrepareScreen(stage: stage).accounts(context)
-        let model = AdminModel(tabs: Self.tabs(p, here: .bodies), bodyPage: AdminBody(body, members: members, accounts: accounts, p))
+        let model = AdminModel(tabs: Self.tabs(p, here: .bodies), bodyPage: AdminBody(body, members: members, screens: screens, accounts: accounts, p))
         return try stage.page("admin/admin", title: body.name, model, request, context)
     }
 

@@ -4,7 +4,25 @@ struct AdminBody: Sendable {
     var memberCount: Int
     var members: [Member]
     var newMember: NewMember
+    var screens: [Wall]
+    var newScreen: NewWall
     var rules: Rules
+
+    /// An account that shows this body's sessions on a wall.
+    struct Wall: Sendable {
+        var userId: String
+        var name: String
+        var username: String
+        var wallClass: String
+        var wallWord: String
+        var wallActions: [ActionModel]
+    }
+
+    struct NewWall: Sendable {
+        var screensUrl: String
+        var hasWalls: Bool
+        var wallOptions: [OptionModel]
+    }
 
     struct Member: Sendable {
         var userId: String

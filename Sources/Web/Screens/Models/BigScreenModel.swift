@@ -1,9 +1,23 @@
+/// A wall without a session.
+struct IdleWall: Sendable {
+    var serverNow: Int64
+    var refreshSeconds: Int
+    var bodyName: String
+    var clock: String
+    var headline: String
+    var line: String
+}
+
 /// What hangs on the wall: read from eight metres, nothing personal beyond what the meeting shows.
 struct BigScreenModel: Sendable {
     var meetingId: String
     var epoch: String
     var head: Int64
     var serverNow: Int64
+    /// The wall of a room, which goes on to the next session.
+    var isAlways = false
+    /// Nil while a session is on: push brings everything.
+    var refreshSeconds: Int?
     var title: String
     var stateWord: String
     var stateClass: String

@@ -17,7 +17,7 @@ extension PreparePeople {
         presiding = scene.allows(.presiding) ? Presiding(scene, p) : nil
         guests = scene.invited.map { Guest($0, scene, p) }
         let taken = Set(scene.roster.map(\.user) + scene.invited.map(\.user))
-        let others = accounts.filter { !taken.contains($0.id) && !$0.disabled && $0.id != scene.caller.person?.id }
+        let others = accounts.filter { !taken.contains($0.id) && !$0.disabled && $0.role != .screen && $0.id != scene.caller.person?.id }
         inviteForm =
             scene.allows(.agenda) && !others.isEmpty
             ? InviteForm(inviteUrl: "\(scene.api)/invited", guestOptions: others.map { OptionModel(value: $0.id.text, label: p.line($0.name, $0.title)) }) : nil

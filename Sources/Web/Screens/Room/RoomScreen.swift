@@ -35,9 +35,11 @@ extension Screens {
     }
 
     /// The meeting of the path, for the reader.
-    func scene(_ context: AppContext) async throws -> MeetingScene {
+    func scene(_ context: AppContext) async throws -> MeetingScene { try await scene(try context.id("id"), context) }
+
+    func scene(_ id: MeetingID, _ context: AppContext) async throws -> MeetingScene {
         let caller = try context.caller()
-        var scene = try await MeetingScene.load(try context.id("id"), for: caller, at: context.arrivedAt, from: at.cabinet)
+        var scene = try await MeetingScene.load(id, for: caller, at: context.arrivedAt, from: at.cabinet)
         if scene.standing.conducts { scene.connected = await at.hub.readers(of: StreamID("meeting:\(scene.id)")) }
         scene.calendar = scene.convening.rule.flatMap { at.calendars.clocks[$0.calendar] }
         return scene
