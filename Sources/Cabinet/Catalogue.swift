@@ -28,5 +28,6 @@ public enum Catalogue {
         LimitSpeech.self,
         HidePage.self, PresentPage.self,
         AssignScreen.self, RemoveScreen.self,
+        MoveAgendaItem.self,
     ]
 }

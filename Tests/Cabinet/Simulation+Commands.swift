@@ -91,6 +91,8 @@ extension Simulation {
             if let receipt = try await attempt(AddAgendaItem(id: kit.newID(), meeting: meeting, draft: draft), as: caller) { items.append(receipt.id) }
         case EditAgendaItem.name.text:
             try await attempt(EditAgendaItem(id: pickID(items), meeting: meeting, draft: draft, number: pick([nil, 1, 2, 99])), as: caller)
+        case MoveAgendaItem.name.text:
+            try await attempt(MoveAgendaItem(id: pickID(items), meeting: meeting, parent: chance(3) ? nil : pickID(items), place: pick([nil, 1, 2, 99])), as: caller)
         case RemoveAgendaItem.name.text: try await attempt(RemoveAgendaItem(id: pickID(items), meeting: meeting), as: caller)
         case PointToItem.name.text: try await attempt(PointToItem(meeting: meeting, item: pickID(items)), as: caller)
         case PresentPage.name.text: try await attempt(PresentPage(meeting: meeting, document: pickID(papers), page: pick([1, 1, 2, 0])), as: caller)

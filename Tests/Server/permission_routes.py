@@ -395,6 +395,7 @@ ROUTES = {
     "add an item": (convened, lambda who, scene: who.post(f"{scene.meeting.path}/agenda", {"title": "Nội dung thêm"})),
     "see an item": (with_item, of_item("GET", "")),
     "edit an item": (with_item, of_item("PUT", "", {"title": "Tên khác"})),
+    "move an item": (with_item, of_item("PUT", "/place", {"place": 1})),
     "remove an item": (with_item, of_item("DELETE", "")),
     "write a conclusion": (with_item, of_item("PUT", "/conclusion", {"text": "Thống nhất."})),
     "see the page shown": (with_page_shown, of_meeting("/presented-page")),

@@ -34,26 +34,30 @@ public struct AgendaItemDraft: Sendable, Equatable {
     }
 }
 
-/// A new last item. After convening it is marked late. Who: the body's secretary, admin.
+/// A new last item, of the agenda or of those below another. After convening it is marked late. Who: the body's secretary, admin.
 public struct AddAgendaItem: SecretariatOfMeeting {
     public struct Receipt: Codable, Sendable {
         public var id: AgendaItemID
+        /// Its place in the order of reading.
         public var number: Int
     }
     public static let name: CommandName = "agenda.add"
     public var id: AgendaItemID
     public var meeting: MeetingID
     public var draft: AgendaItemDraft
-    public init(id: AgendaItemID, meeting: MeetingID, draft: AgendaItemDraft) {
+    /// Below which item; nil for the top.
+    public var parent: AgendaItemID?
+    public init(id: AgendaItemID, meeting: MeetingID, draft: AgendaItemDraft, parent: AgendaItemID? = nil) {
         self.id = id
         self.meeting = meeting
         self.draft = draft
+        self.parent = parent
     }
 
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Receipt {
         let row = try MeetingRow.locked(meeting, in: tx)
         try row.state.require(.agenda, type: row.type)
-        try Agenda.append(id, draft: draft, to: row, act, tx)
+        try Agenda.append(id, draft: draft, under: parent, to: row, act, tx)
         return Receipt(id: id, number: try Agenda.item(id, of: meeting, in: tx)!.number)
     }
 }

@@ -7,7 +7,7 @@ public struct EditAgendaItem: SecretariatOfMeeting {
     public var id: AgendaItemID
     public var meeting: MeetingID
     public var draft: AgendaItemDraft
-    /// New place, from 1; nil keeps it.
+    /// New place among the items beside it, from 1; nil keeps it.
     public var number: Int?
     public init(id: AgendaItemID, meeting: MeetingID, draft: AgendaItemDraft, number: Int?) {
         self.id = id
@@ -26,31 +26,22 @@ public struct EditAgendaItem: SecretariatOfMeeting {
             UPDATE agenda_item SET title = \(draft.title), kind = \(draft.kind.rawValue), ask = \(draft.ask), submitter = \(draft.submitter), rapporteur = \(draft.rapporteur),
               minutes = \(draft.minutesPlanned), version = version + 1 WHERE id = \(id.text)
             """)
-        if let number, number != item.number { try Self.move(item, to: number, in: tx) }
+        var isMoved = false
+        if let number {
+            isMoved = try MoveAgendaItem.move(item, in: row, tx) { outline throws(Refusal) in try outline.move(id, under: item.parent, place: number, pointer: "/number") }
+        }
         try row.touch(in: tx)
         let changed = AgendaItemDraft(
             title: item.title, kind: item.kind, ask: item.ask, submitter: item.submitter, rapporteur: item.rapporteur, minutesPlanned: item.minutesPlanned)
         let seq = try tx.record(.agendaChanged, in: row.stream, to: Audience(.meeting(meeting)), MeetingFact(meeting, item: id), by: act)
-        if changed != draft || number.map({ $0 != item.number }) == true {
+        if changed != draft || isMoved {
             try ChangeNotices.issue(.itemChanged, item: id, subject: draft.title, to: .of(id, in: meeting), in: row, act, tx)
         }
         return Done(seq: seq)
     }
-
-    private static func move(_ item: AgendaItemView, to number: Int, in tx: borrowing Transaction) throws {
-        var order = try Agenda.items(of: item.meeting, in: tx).map(\.id)
-        guard (1...order.count).contains(number) else {
-            throw Refusal.invalid("/number", "field.out-of-range", ["minimum": "1", "maximum": "\(order.count)"])
-        }
-        order.removeAll { $0 == item.id }
-        order.insert(item.id, at: number - 1)
-        for (index, id) in order.enumerated() {
-            try tx.execute("UPDATE agenda_item SET number = \(index + 1) WHERE id = \(id.text)")
-        }
-    }
 }
 
-/// Takes an item without papers or polls off the agenda; escalations on it go back to the leadership's inbox (invariant v). Who: the body's secretary, admin.
+/// Takes an item without papers, polls or items below it off the agenda; escalations on it go back to the leadership's inbox (invariant v). Who: the body's secretary, admin.
 public struct RemoveAgendaItem: Command {
     public static let name: CommandName = "agenda.remove"
     public var id: AgendaItemID
@@ -76,6 +67,9 @@ public struct RemoveAgendaItem: Command {
             throw Refusal.invalid("/id", "field.item-in-use")
         }
         if try tx.exists("SELECT 1 FROM conclusion WHERE item = \(id.text)") { throw Refusal.invalid("/id", "field.item-in-use") }
+        if try tx.exists("SELECT 1 FROM agenda_item WHERE parent = \(id.text)") { throw Refusal.invalid("/id", "agenda.has-items-below") }
+        let before = try Agenda.outline(of: meeting, in: tx)
+        try AgendaFreeze.require(before: before, after: AgendaOutline(before.entries.filter { $0.id != id }), in: row, tx)
         let escalations = try EscalationRow.standing(on: id, in: tx)
         for escalation in escalations { try EscalationMoving.end(escalation.id, .init(reason: .itemRemoved), together: escalations.count, act, in: tx) }
         try tx.execute("DELETE FROM recusal WHERE item = \(id.text)")

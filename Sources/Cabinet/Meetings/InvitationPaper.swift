@@ -23,7 +23,9 @@ enum InvitationPaper {
         if !sheet.place.isEmpty { name("Địa điểm", sheet.place, &blocks) }
         if !sheet.agenda.isEmpty {
             blocks.append(.paragraph([.init("Nội dung:", bold: true)], alignment: .left, indented: true))
-            for item in sheet.agenda { say("\(item.number). \(item.title)\(ending(item.title, ";"))", &blocks) }
+            for (index, item) in sheet.agenda.enumerated() {
+                say("\(item.number). \(item.title)\(ending(item.title, index == sheet.agenda.count - 1 ? "." : ";"))", &blocks)
+            }
         }
         say("Tài liệu cuộc họp được gửi trên hệ thống họp không giấy. Đề nghị ông/bà xác nhận dự họp; trường hợp vắng mặt, nêu lý do và người dự thay để báo cáo chủ tọa./.", &blocks)
         blocks.append(.space(pt: layout.body.paragraphGapPt))

@@ -84,7 +84,7 @@ extension Invitations {
             locality: paper.locality, person: account.map { .init(name: line?.name ?? $0.name, title: line?.title ?? $0.title) }, title: meeting.title,
             type: meeting.type, form: meeting.form, startsAt: meeting.startsAt, place: meeting.place, presiding: chair.map { .init(name: $0.name, title: $0.title) },
             signature: SignatureBlock.lines(body: body, role: chair?.role, title: chair?.title ?? ""),
-            agenda: try Agenda.items(of: id, in: tx).filter { access.reads($0.id) }.map { .init(number: "\($0.number)", title: $0.title) },
+            agenda: try Agenda.items(of: id, in: tx).filter { access.reads($0.id) }.map { .init(number: $0.label, title: $0.title) },
             isDraft: meeting.state == .draft)
     }
 }

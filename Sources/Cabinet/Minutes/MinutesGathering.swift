@@ -37,7 +37,7 @@ extension Meetings {
         let lateApprovals = try MinutesCourse.lateApprovals(in: meeting, roster, tx)
         let items = try Agenda.items(of: meeting.id, in: tx).filter { access.reads($0.id) }.map { item in
             MinutesRecord.Item(
-                number: item.number, title: item.title, submitter: item.submitter, rapporteur: item.rapporteur, isLate: item.late,
+                number: item.number, label: item.label, title: item.title, submitter: item.submitter, rapporteur: item.rapporteur, isLate: item.late,
                 lateApproval: lateApprovals[item.id],
                 documents: documents.filter { $0.item == item.id }.map { paper($0, of: meeting, rule: rule, calendars: calendars) },
                 recusals: recusals.filter { $0.item == item.id }.map { .init(name: $0.name, reason: $0.reason) },

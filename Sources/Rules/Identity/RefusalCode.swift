@@ -25,6 +25,7 @@ extension Refusal {
         case proposalWrongState = "proposal.wrong-state"
         case floorClosed = "floor.closed"
         case floorWrongState = "floor.wrong-state"
+        case agendaNumbersFrozen = "agenda.numbers-frozen"
         case recusalPollOpen = "recusal.poll-open"
         case rulesConfirmed = "rules.confirmed"
         case circulationNotApproved = "circulation.not-approved"
@@ -72,7 +73,7 @@ extension Refusal {
             case .authRequired, .authFailed: 401
             case .authForbidden, .ballotNotEntitled, .ballotRecused, .pollSecondPerson, .reportForbidden, .reportSecondApprover, .escalationForbidden: 403
             case .notFound, .documentPageNotFound, .reportLinkWrong: 404
-            case .meetingWrongState, .pollNotOpen, .pollWrongState, .ballotAlreadyCast, .attendanceTooEarly, .consentEmpty, .proposalWrongState, .floorClosed, .floorWrongState, .recusalPollOpen,
+            case .meetingWrongState, .agendaNumbersFrozen, .pollNotOpen, .pollWrongState, .ballotAlreadyCast, .attendanceTooEarly, .consentEmpty, .proposalWrongState, .floorClosed, .floorWrongState, .recusalPollOpen,
                 .pollKeyLost, .rulesConfirmed, .circulationNotApproved, .circulationNotDescribed, .circulationBeforeDeadline, .pollAmendmentsFirst, .pollByHand, .pollCountFirst: 409
             case .reportWrongState, .reportNotReturnable, .reportQuestionLimit, .reportExtensionLimit, .reportExtensionLate, .reportTasksOpen, .reportMasterClosed,
                 .reportMasterCircle, .reportAlreadyRated, .reportReopenLate, .reportReopenContent, .escalationWrongState, .taskWrongState, .chainBroken:

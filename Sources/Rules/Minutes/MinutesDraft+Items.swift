@@ -21,7 +21,7 @@ extension MinutesRecord {
         blocks += item.polls.flatMap(self.blocks)
         if !item.conclusion.isEmpty { blocks.say("Kết luận của chủ tọa: \(item.conclusion)", .clerk) }
         if !item.tasks.isEmpty { blocks.append(.table(taskTable(item.tasks))) }
-        return MinutesSection(key: "item-\(item.number)", heading: "\(item.number). \(item.title)", blocks: blocks)
+        return MinutesSection(key: "item-\(item.number)", heading: "\(item.label). \(item.title)", blocks: blocks)
     }
 
     /// Short digests here; whole ones in the annex.

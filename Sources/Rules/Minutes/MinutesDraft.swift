@@ -42,7 +42,7 @@ extension MinutesRecord {
             blocks.say("Chương trình không có nội dung nào.")
         } else {
             blocks.say("Chương trình gồm \(agenda.count) nội dung:")
-            for item in agenda { blocks.say("\(item.number). \(item.title)\(item.isLate ? " (bổ sung)" : "").") }
+            for item in agenda { blocks.say("\(item.label). \(item.title)\(item.isLate ? " (bổ sung)" : "").") }
         }
         let heading = isCirculated ? "Nội dung lấy ý kiến" : "Nội dung (theo diễn biến cuộc họp)"
         return MinutesSection(key: "content", heading: heading, blocks: blocks)

@@ -65,7 +65,7 @@ extension MinutesRecord {
     }
 
     private func itemGaps(_ item: Item) -> [MinutesGap] {
-        let place = BilingualText(vi: "Nội dung \(item.number)", en: "Item \(item.number)")
+        let place = BilingualText(vi: "Nội dung \(item.label)", en: "Item \(item.label)")
         var gaps: [MinutesGap] = []
         if item.submitter.isEmpty {
             gaps.append(MinutesGap("item.\(item.number).submitter", "\(place.vi): chưa ghi cơ quan trình.", "\(place.en): the submitting body is missing."))

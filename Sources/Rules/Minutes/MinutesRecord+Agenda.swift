@@ -1,7 +1,10 @@
 extension MinutesRecord {
     /// One item of the agenda as it went.
     public struct Item: Codable, Hashable, Sendable {
+        /// Its place in the order of reading.
         public var number: Int
+        /// What the agenda calls it: "2.1".
+        public var label: String
         public var title: String
         /// The body that brings it.
         public var submitter: String
@@ -19,10 +22,11 @@ extension MinutesRecord {
         public var tasks: [Task]
 
         public init(
-            number: Int, title: String, submitter: String = "", rapporteur: String = "", isLate: Bool = false, lateApproval: LateApproval? = nil, documents: [Document] = [],
+            number: Int, label: String? = nil, title: String, submitter: String = "", rapporteur: String = "", isLate: Bool = false, lateApproval: LateApproval? = nil, documents: [Document] = [],
             recusals: [Recusal] = [], speeches: [Speech] = [], polls: [Poll] = [], conclusion: String = "", tasks: [Task] = []
         ) {
             self.number = number
+            self.label = label ?? "\(number)"
             self.title = title
             self.submitter = submitter
             self.rapporteur = rapporteur

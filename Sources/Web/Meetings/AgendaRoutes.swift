@@ -14,6 +14,7 @@ struct AgendaRoutes {
         api.put("meetings/:id/agenda/:itemId", use: edit)
         api.delete("meetings/:id/agenda/:itemId", use: remove)
         api.put("meetings/:id/agenda/:itemId/conclusion", use: conclude)
+        api.put("meetings/:id/agenda/:itemId/place", use: move)
         api.post("meetings/:id/current-item", use: point)
     }
 
@@ -28,7 +29,7 @@ struct AgendaRoutes {
     @Sendable func add(_ request: Request, _ context: AppContext) async throws -> Response {
         let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
         let wanted = try JSON.decode(NewAgendaItem.self, from: bytes)
-        let command = AddAgendaItem(id: at.newID(), meeting: try context.id("id"), draft: try AgendaItemDraft(wanted))
+        let command = AddAgendaItem(id: at.newID(), meeting: try context.id("id"), draft: try AgendaItemDraft(wanted), parent: wanted.parentId)
         return try await at.answer(command, request, context, body: bytes) { try await answer($0.id, context, status: .created) }
     }
 
@@ -40,6 +41,14 @@ struct AgendaRoutes {
         let command = EditAgendaItem(
             id: id, meeting: try context.id("id"), draft: try AgendaItemDraft(wanted), number: place.number)
         _ = try await at.perform(command, request, context, on: .agendaItem(id))
+        return try await answer(id, context).response
+    }
+
+    @Sendable func move(_ request: Request, _ context: AppContext) async throws -> Response {
+        let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
+        let wanted = try JSON.decode(PutItemPlace.self, from: bytes)
+        let id: AgendaItemID = try context.id("itemId")
+        _ = try await at.perform(MoveAgendaItem(id: id, meeting: try context.id("id"), parent: wanted.parentId, place: wanted.place), request, context, on: .agendaItem(id))
         return try await answer(id, context).response
     }
 
@@ -82,7 +91,7 @@ struct AgendaRoutes {
     }
 }
 
-/// `number` of `PUT /meetings/{id}/agenda/{itemId}`: the new place.
+/// `number` of `PUT /meetings/{id}/agenda/{itemId}`: the new place among the items beside it.
 struct Place: Decodable {
     var number: Int?
 }
@@ -96,8 +105,8 @@ extension AgendaItem {
     init(_ view: AgendaItemView, current: Int?, documents: [Document]) {
         let state = current.map { view.number < $0 ? "done" : view.number == $0 ? "current" : "planned" } ?? "planned"
         self.init(
-            id: view.id, meetingId: view.meeting, number: String(view.number), title: view.title, kind: view.kind.rawValue, ask: view.ask,
+            id: view.id, meetingId: view.meeting, number: view.label, title: view.title, kind: view.kind.rawValue, ask: view.ask,
             submitter: view.submitter, rapporteur: view.rapporteur, minutesPlanned: view.minutesPlanned, state: state, documents: documents,
-            conclusion: view.conclusion.isEmpty ? nil : view.conclusion)
+            conclusion: view.conclusion.isEmpty ? nil : view.conclusion, parentId: view.parent, depth: view.depth, place: view.place)
     }
 }

@@ -95,19 +95,22 @@ extension BigScreenModel {
         } else if meeting.state == .open, let shown = scene.presentedOnWall, !hasPoll || poll.map({ $0.state != .open && $0.closedAt.map { $0 < shown.at } ?? false }) ?? true {
             layout = "with-page"
             wallSpeech = scene.floor.speaker.flatMap { scene.isOpenToTheRoom($0.item) ? SpeechModel($0, scene, p, onWall: true) : nil }
-            kicker = scene.current.map { t("screen.itemOf", ["number": "\($0.number)", "count": "\(scene.items.count)"]) } ?? meeting.bodyName
+            let atTop = scene.items.count { $0.depth == 0 }
+            kicker =
+                scene.current.map { $0.depth == 0 ? t("screen.itemOf", ["number": $0.label, "count": "\(atTop)"]) : t("screen.item", ["number": $0.label]) }
+                ?? meeting.bodyName
             headline = scene.current?.title ?? meeting.title
             wallPage = Page(shown, scene, p)
         } else if scene.isRunning, hasPoll, let poll {
             let item = scene.item(poll.item)
             kicker =
-                item.map { t(poll.round > 1 ? "screen.voteRound" : "screen.vote", ["number": "\($0.number)", "round": "\(poll.round)"]) } ?? t("screen.votePlain")
+                item.map { t(poll.round > 1 ? "screen.voteRound" : "screen.vote", ["number": "\($0.label)", "round": "\(poll.round)"]) } ?? t("screen.votePlain")
             headline = poll.title
             wallPoll = Poll(poll, scene, p)
             footLeft = poll.subject.map { t("screen.subject", ["title": poll.subjectTitle ?? "", "version": "\($0.version)", "digest": p.short($0.sha256)]) }
         } else if meeting.state == .open, let item = scene.current {
             wallSpeech = scene.floor.speaker.flatMap { scene.isOpenToTheRoom($0.item) ? $0 : nil }.map { SpeechModel($0, scene, p, onWall: true) }
-            kicker = t("screen.itemOf", ["number": "\(item.number)", "count": "\(scene.items.count)"])
+            kicker = item.depth == 0 ? t("screen.itemOf", ["number": item.label, "count": "\(scene.items.count { $0.depth == 0 })"]) : t("screen.item", ["number": item.label])
             headline = item.title
             wallLines = [
                 item.submitter.isEmpty ? "" : t("screen.submitter", ["name": item.submitter]),

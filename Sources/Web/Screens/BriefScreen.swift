@@ -86,7 +86,7 @@ extension BriefModel.Issue {
         let waiting = scene.standing.conducts ? scene.proposals.count { $0.stage == .reviewed } : 0
         if waiting > 0 { warn.append(.warn(t("brief.issueProposals", ["n": "\(waiting)"]), p, href: scene.path)) }
         for document in scene.documents {
-            let place = scene.item(document.item).map { "\($0.number)" } ?? t("brief.general")
+            let place = scene.item(document.item).map { "\($0.label)" } ?? t("brief.general")
             let parameters = ["paper": document.title, "number": place]
             let href = "\(scene.path)?doc=\(document.id)"
             if document.indication == .failed { bad.append(.bad(t("brief.issueBad", parameters), p, href: href)) }
@@ -99,7 +99,7 @@ extension BriefModel.Issue {
             }
         }
         for item in scene.items {
-            let parameters = ["number": "\(item.number)", "title": item.title]
+            let parameters = ["number": "\(item.label)", "title": item.title]
             if item.late { warn.append(.warn(t(item.awaitsChair ? "brief.issueLateWaiting" : "brief.issueLate", parameters), p)) }
             let objections = scene.standing.conducts ? scene.positions.count { $0.item == item.id && $0.stance == .object } : 0
             if objections > 0 { warn.append(.warn(t("brief.issueObjections", parameters.merging(["n": "\(objections)"]) { $1 }), p)) }
@@ -127,7 +127,8 @@ extension BriefModel.Issue {
 
 extension BriefModel.Item {
     init(_ item: AgendaItemView, _ scene: MeetingScene, _ p: Phrases) {
-        number = "\(item.number)"
+        number = item.label
+        itemDepth = "depth-\(item.depth)"
         itemTitle = item.title
         itemAsk = p.line(
             item.ask.isEmpty ? p.t("kind.\(item.kind.rawValue)") : item.ask, item.submitter, item.rapporteur,

@@ -109,7 +109,7 @@ extension HomeModel.Now {
         warnings = scene.documents.filter { $0.indication == .failed && scene.standing.conducts }.map { document in
             HomeModel.Warning(
                 warningClass: "bad", warningSymbol: "cross", warningWord: t("verdict.failed"),
-                warningText: p.line(scene.item(document.item).map { t("screen.item", ["number": "\($0.number)"]) }, document.title))
+                warningText: p.line(scene.item(document.item).map { t("screen.item", ["number": "\($0.label)"]) }, document.title))
         }
     }
 }

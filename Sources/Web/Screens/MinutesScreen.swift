@@ -113,7 +113,7 @@ extension MinutesModel.Conclusion {
         guard scene.standing.secretary, scene.allows(.minutes) else { return nil }
         itemId = item.id.text
         conclusionUrl = "\(scene.api)/agenda/\(item.id)/conclusion"
-        conclusionLabel = p.t("minutes.conclusion", ["number": "\(item.number)"])
+        conclusionLabel = p.t("minutes.conclusion", ["number": "\(item.label)"])
         conclusionText = item.conclusion
     }
 }

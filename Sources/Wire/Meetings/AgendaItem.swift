@@ -6,6 +6,12 @@ public struct AgendaItem: Codable, Sendable, Equatable {
     public var meetingId: MeetingID
     /// What the agenda prints, for example "3" or "3.2".
     public var number: String
+    /// Below which item it stands; null at the top.
+    @Nullable public var parentId: AgendaItemID?
+    /// 0 at the top.
+    public var depth: Int
+    /// Its place among the items beside it, from 1.
+    public var place: Int
     public var title: String
     /// discussion, opinion, vote or report.
     @Nullable public var kind: String?
@@ -24,11 +30,14 @@ public struct AgendaItem: Codable, Sendable, Equatable {
 
     public init(
         id: AgendaItemID, meetingId: MeetingID, number: String, title: String, kind: String?, ask: String?, submitter: String?, rapporteur: String?,
-        minutesPlanned: Int?, state: String, documents: [Document], conclusion: String?
+        minutesPlanned: Int?, state: String, documents: [Document], conclusion: String?, parentId: AgendaItemID? = nil, depth: Int = 0, place: Int = 1
     ) {
         self.id = id
         self.meetingId = meetingId
         self.number = number
+        self.parentId = parentId
+        self.depth = depth
+        self.place = place
         self.title = title
         self.kind = kind
         self.ask = ask

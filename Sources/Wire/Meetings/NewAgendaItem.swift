@@ -1,3 +1,5 @@
+public import Rules
+
 /// Body of `POST /meetings/{id}/agenda`.
 public struct NewAgendaItem: Codable, Sendable {
     public var title: String
@@ -9,9 +11,12 @@ public struct NewAgendaItem: Codable, Sendable {
     public var submitter: String?
     public var rapporteur: String?
     public var minutesPlanned: Int?
+    /// Below which item it comes, as the last; only where it is new.
+    public var parentId: AgendaItemID?
 
     public init(
-        title: String, kind: String? = nil, ask: String? = nil, submitter: String? = nil, rapporteur: String? = nil, minutesPlanned: Int? = nil
+        title: String, kind: String? = nil, ask: String? = nil, submitter: String? = nil, rapporteur: String? = nil, minutesPlanned: Int? = nil,
+        parentId: AgendaItemID? = nil
     ) {
         self.title = title
         self.kind = kind
@@ -19,5 +24,6 @@ public struct NewAgendaItem: Codable, Sendable {
         self.submitter = submitter
         self.rapporteur = rapporteur
         self.minutesPlanned = minutesPlanned
+        self.parentId = parentId
     }
 }

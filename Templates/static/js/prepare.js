@@ -5,6 +5,8 @@ import './attendance.js';
 import './upload.js';
 import './document-table.js';
 import './section-nav.js';
+import { AgendaOrder } from './agenda-order.js';
 import { Signatures } from './signatures.js';
 
+new AgendaOrder();
 new Signatures();

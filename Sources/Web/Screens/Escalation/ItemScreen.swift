@@ -70,7 +70,7 @@ extension ItemModel {
         itemId = item.id.text
         fragments = "\(scene.path)/items/\(item.id)/fragments"
         roomHref = scene.path
-        heading = p.t("task.heading", ["number": "\(item.number)", "title": item.title])
+        heading = p.t("task.heading", ["number": "\(item.label)", "title": item.title])
         meetingLine = p.line(scene.meeting.title, p.span(scene.meeting.startsAt, scene.meeting.endsAt))
         dossiers = zip(views, timelines).map { view, timeline in
             var card = EscalationCard(view, at: scene.now, lists)

@@ -15,7 +15,7 @@ struct AgendaModel: Sendable {
         var itemTitle: String
         /// What is asked, in half a line.
         var itemAsk: String
-        /// done, now or to-come.
+        /// done, now or to-come, and how far in.
         var itemClass: String
         var itemSymbol: String
         /// For those who do not see the shape.

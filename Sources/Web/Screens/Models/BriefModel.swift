@@ -39,6 +39,8 @@ struct BriefModel: Sendable {
 
     struct Item: Sendable {
         var number: String
+        /// How far in, for the style.
+        var itemDepth: String
         var itemTitle: String
         var itemAsk: String
         var positionLines: [String]

@@ -1,6 +1,8 @@
 /// The agenda as a table to work in.
 struct PrepareAgenda: Sendable {
     var items: [Item]
+    /// Below it an item's place is put; nil where the state locks the agenda.
+    var orderUrl: String?
     /// Nil where the state locks the agenda.
     var addUrl: String?
     var openAdd: Bool
@@ -9,6 +11,12 @@ struct PrepareAgenda: Sendable {
     struct Item: Sendable {
         var itemId: String
         var number: String
+        var parentId: String
+        var depth: String
+        var place: String
+        var orderSteps: [Step]
+        /// Of the handle by which a row is dragged; nil where locked.
+        var orderLabel: String?
         var itemTitle: String
         var itemAsk: String
         var kindWord: String
@@ -36,5 +44,18 @@ struct PrepareAgenda: Sendable {
         var rapporteur = ""
         var minutesPlanned = ""
         var kinds: [OptionModel]
+        /// Below which item it comes.
+        var parents: [OptionModel]
+    }
+
+    /// One step of an item: up, down, out, in.
+    struct Step: Sendable {
+        var stepName: String
+        var stepLabel: String
+        var stepSymbol: String
+        var stepUrl: String
+        var stepPayload: String
+        /// Why it cannot be taken.
+        var stepBlocked: String?
     }
 }

@@ -6,9 +6,13 @@ extension PrepareAgenda {
     init(_ scene: MeetingScene, _ p: Phrases) {
         let editable = scene.allows(.agenda)
         items = scene.items.map { Item($0, scene, editable: editable, p) }
+        orderUrl = editable ? "\(scene.api)/agenda" : nil
         addUrl = editable ? "\(scene.api)/agenda" : nil
         openAdd = scene.items.isEmpty
-        blank = Blank(kinds: Self.kinds(selected: .discussion, p))
+        blank = Blank(
+            kinds: Self.kinds(selected: .discussion, p),
+            parents: [OptionModel(value: "", label: p.t("agendaOrder.top"), selected: true)]
+                + scene.items.filter { $0.depth + 1 < AgendaOutline.maxLevels }.map { OptionModel(value: $0.id.text, label: "\($0.label). \($0.title)") })
     }
 
     static func kinds(selected: AgendaItemKind, _ p: Phrases) -> [OptionModel] {
@@ -19,16 +23,21 @@ extension PrepareAgenda {
 extension PrepareAgenda.Item {
     init(_ item: AgendaItemView, _ scene: MeetingScene, editable: Bool, _ p: Phrases) {
         itemId = item.id.text
-        number = "\(item.number)"
+        number = "\(item.label)"
         itemTitle = item.title
         itemAsk = item.ask
         kindWord = p.t("kind.\(item.kind.rawValue)")
         submitter = item.submitter
         rapporteur = item.rapporteur
         minutesPlanned = item.minutesPlanned.map { "\($0)" } ?? ""
+        parentId = item.parent?.text ?? ""
+        depth = "\(item.depth)"
+        place = "\(item.place)"
+        orderSteps = editable ? Self.steps(item, scene, p) : []
+        orderLabel = editable ? p.t("agendaOrder.drag", ["title": item.title]) : nil
         itemActions = editable ? Self.actions(item, scene, p) : []
         editHref = editable ? "\(scene.api)/agenda/\(item.id)" : nil
-        editHeading = p.t("agenda.edit", ["number": "\(item.number)"])
+        editHeading = p.t("agenda.edit", ["number": "\(item.label)"])
         fieldId = "item-\(item.id)"
         kinds = PrepareAgenda.kinds(selected: item.kind, p)
         accessUrl = editable ? "\(scene.api)/agenda/\(item.id)/access" : nil
@@ -39,41 +48,34 @@ extension PrepareAgenda.Item {
     }
 
     private static func actions(_ item: AgendaItemView, _ scene: MeetingScene, _ p: Phrases) -> [ActionModel] {
-        let url = "\(scene.api)/agenda/\(item.id)"
         let name = ["title": item.title]
-        var actions: [ActionModel] = []
-        if item.number > 1 {
-            actions.append(ActionModel(label: p.t("agenda.moveUp", name), method: "PUT", url: url, payload: Place(item, item.number - 1).json, symbol: "up"))
-        }
-        if item.number < scene.items.count {
-            actions.append(ActionModel(label: p.t("agenda.moveDown", name), method: "PUT", url: url, payload: Place(item, item.number + 1).json, symbol: "down"))
-        }
-        actions.append(
-            ActionModel(label: p.t("agenda.remove", name), method: "DELETE", url: url, confirmation: p.t("agenda.removeConfirm", name), symbol: "remove"))
-        return actions
+        return [
+            ActionModel(
+                label: p.t("agenda.remove", name), method: "DELETE", url: "\(scene.api)/agenda/\(item.id)", confirmation: p.t("agenda.removeConfirm", name), symbol: "remove")
+        ]
     }
 
-    /// Moving an item sends it whole, with its new number.
-    private struct Place: Encodable {
-        var title: String
-        var kind: String
-        var ask: String
-        var submitter: String
-        var rapporteur: String
-        var minutesPlanned: Int?
-        var number: Int
-
-        init(_ item: AgendaItemView, _ number: Int) {
-            title = item.title
-            kind = item.kind.rawValue
-            ask = item.ask
-            submitter = item.submitter
-            rapporteur = item.rapporteur
-            minutesPlanned = item.minutesPlanned
-            self.number = number
+    /// Up, down, out, in: always four, so that a finger finds each where it was.
+    private static func steps(_ item: AgendaItemView, _ scene: MeetingScene, _ p: Phrases) -> [PrepareAgenda.Step] {
+        let siblings = scene.items.filter { $0.parent == item.parent }
+        let above = siblings.last { $0.place < item.place }
+        let isLast = !siblings.contains { $0.place > item.place }
+        let parent = scene.item(item.parent)
+        func step(_ name: String, _ symbol: String, _ parent: AgendaItemID?, _ place: Int?, isPossible: Bool) -> PrepareAgenda.Step {
+            .init(
+                stepName: name, stepLabel: p.t("agendaOrder.\(name)", ["title": item.title]), stepSymbol: symbol, stepUrl: "\(scene.api)/agenda/\(item.id)/place",
+                stepPayload: JSONLine.of(Place(parentId: parent, place: place)), stepBlocked: isPossible ? nil : p.t("agendaOrder.\(name)Not"))
         }
+        return [
+            step("up", "up", item.parent, item.place - 1, isPossible: above != nil), step("down", "down", item.parent, item.place + 1, isPossible: !isLast),
+            step("outdent", "left", parent?.parent, parent.map { $0.place + 1 }, isPossible: parent != nil),
+            step("indent", "right", above?.id, nil, isPossible: above != nil && item.depth + 1 < AgendaOutline.maxLevels),
+        ]
+    }
 
-        var json: String { JSONLine.of(self) }
+    private struct Place: Encodable {
+        var parentId: AgendaItemID?
+        var place: Int?
     }
 }
 

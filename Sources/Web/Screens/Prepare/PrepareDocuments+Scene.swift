@@ -15,7 +15,7 @@ extension PrepareDocuments {
 
     static func items(_ scene: MeetingScene, selected: AgendaItemID?, offerNone: Bool, _ p: Phrases) -> [OptionModel] {
         (offerNone ? [OptionModel(value: "", label: p.t("documents.noItem"), selected: selected == nil)] : [])
-            + scene.items.map { OptionModel(value: $0.id.text, label: "\($0.number). \($0.title)", selected: $0.id == selected) }
+            + scene.items.map { OptionModel(value: $0.id.text, label: "\($0.label). \($0.title)", selected: $0.id == selected) }
     }
 
     static func kinds(selected: String, _ p: Phrases) -> [OptionModel] {

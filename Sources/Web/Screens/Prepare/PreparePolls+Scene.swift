@@ -7,12 +7,12 @@ extension PreparePolls {
         pollRows = scene.polls.map { PollRow($0, scene, p) }
         addUrl = scene.allows(.polls) ? "\(scene.api)/polls" : nil
         itemOptions =
-            [OptionModel(value: "", label: t("polls.noItem"))] + scene.items.map { OptionModel(value: $0.id.text, label: "\($0.number). \($0.title)") }
+            [OptionModel(value: "", label: t("polls.noItem"))] + scene.items.map { OptionModel(value: $0.id.text, label: "\($0.label). \($0.title)") }
         subjectOptions =
             [OptionModel(value: "", label: t("polls.noSubject"))]
             + scene.documents.map { document in
                 let subject = Subject(documentId: document.id.text, version: document.version, sha256: document.sha256)
-                let number = scene.item(document.item).map { "\($0.number). " } ?? ""
+                let number = scene.item(document.item).map { "\($0.label). " } ?? ""
                 return OptionModel(value: JSONLine.of(subject), label: "\(number)\(document.title), \(t("paper.version", ["version": "\(document.version)"]))")
             }
         methodOptions = PollMethod.allCases.map { OptionModel(value: $0.rawValue, label: t("ballot.method.\($0.rawValue)")) }
@@ -59,7 +59,7 @@ extension PreparePolls.PollRow {
             case .annulled: .init(kind: "none", symbol: "cross", word: t("polls.annulled"))
             }
         pollId = poll.id.text
-        number = scene.item(poll.item).map { "\($0.number)" } ?? ""
+        number = scene.item(poll.item).map { "\($0.label)" } ?? ""
         question = poll.title
         pollNote = p.line(
             poll.round > 1 ? t("polls.round", ["round": "\(poll.round)"]) : nil, poll.secrecy == .secret ? t("ballot.secret") : nil,

@@ -22,12 +22,12 @@ extension AgendaModel.Item {
         let isDone = scene.isOver || scene.current.map { item.number < $0.number } ?? false
         let (state, symbol, word) = isNow ? ("now", "play", "now") : isDone ? ("done", "check", "done") : ("to-come", "empty", "toCome")
         itemId = item.id.text
-        number = "\(item.number)"
+        number = "\(item.label)"
         itemTitle = item.title
         itemAsk = p.line(
             item.ask.isEmpty ? t("kind.\(item.kind.rawValue)") : item.ask, item.submitter,
             documents.isEmpty ? nil : t("home.paperCount", ["n": "\(documents.count)"]))
-        itemClass = documents.contains { $0.id == open } ? "\(state) reading" : state
+        itemClass = documents.contains { $0.id == open } ? "\(state) reading depth-\(item.depth)" : "\(state) depth-\(item.depth)"
         itemSymbol = symbol
         itemStateWord = t("agendaItem.\(word)")
         isCurrent = isNow

@@ -139,7 +139,7 @@ struct ConductSteps: Sendable {
         let label =
             named
             ? t("bar.openPollNamed", ["question": poll.title])
-            : item.map { t("bar.openPoll", ["number": "\($0.number)"]) } ?? t("bar.openPollPlain")
+            : item.map { t("bar.openPoll", ["number": "\($0.label)"]) } ?? t("bar.openPollPlain")
         let other = meeting.type == .circulated ? nil : scene.openPoll
         let blocked = other.map { t("bar.closeBlocked", ["poll": $0.title]) } ?? (hasQuorum ? nil : t("bar.openPollShort", quorum)) ?? unapproved(poll)
         return ActionModel(
@@ -175,7 +175,7 @@ struct ConductSteps: Sendable {
 
     private func go(to item: AgendaItemView, key: String) -> ActionModel {
         ActionModel(
-            label: t(key, ["number": "\(item.number)"]), url: "\(scene.api)/current-item", payload: #"{"itemId":"\#(item.id)"}"#,
+            label: t(key, ["number": "\(item.label)"]), url: "\(scene.api)/current-item", payload: #"{"itemId":"\#(item.id)"}"#,
             symbol: key == "bar.nextItem" ? "right" : "left", tone: "btn primary")
     }
 

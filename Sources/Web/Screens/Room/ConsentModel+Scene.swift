@@ -11,7 +11,7 @@ extension ConsentModel {
         guard !shown.isEmpty, open.count > 1 || (scene.standing.conducts && scene.isRunning && proposed.count > 1) else { return nil }
         consentTitle = t(open.isEmpty ? "consent.proposed" : "consent.open", ["n": "\(shown.count)"])
         consentItems = shown.map { poll in
-            Item(consentKey: poll.id.text, consentText: p.line(scene.item(poll.item).map { t("floor.aboutItem", ["number": "\($0.number)"]) }, poll.title))
+            Item(consentKey: poll.id.text, consentText: p.line(scene.item(poll.item).map { t("floor.aboutItem", ["number": "\($0.label)"]) }, poll.title))
         }
         consentActions = []
         if scene.standing.conducts {

@@ -17,7 +17,7 @@ extension FloorModel {
         waiting = view.waiting.enumerated().map { index, entry in
             Waiting(
                 requestId: entry.id.text, waitingPlace: t("floor.place", ["place": "\(index + 1)"]), waitingName: entry.name,
-                waitingOffice: p.line(entry.title, scene.item(entry.item).map { t("floor.aboutItem", ["number": "\($0.number)"]) }),
+                waitingOffice: p.line(entry.title, scene.item(entry.item).map { t("floor.aboutItem", ["number": "\($0.label)"]) }),
                 waitingActions: conducts ? Self.conduct(entry, before: index == 0 ? nil : view.waiting[index - 1], scene, p) : [])
         }
         let own = view.waiting.filter { $0.user == me }

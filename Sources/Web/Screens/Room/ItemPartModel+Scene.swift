@@ -30,7 +30,7 @@ extension ItemPartModel {
             partActions.append(
                 ActionModel(
                     label: t(item.isClosed ? "itemAccess.open" : "itemAccess.close"), method: "PUT", url: "\(url)/access", payload: #"{"closed":\#(!item.isClosed)}"#,
-                    confirmation: item.isClosed ? nil : t("itemAccess.closeConfirm", ["number": "\(item.number)"]), symbol: "lock", tone: "btn quiet"))
+                    confirmation: item.isClosed ? nil : t("itemAccess.closeConfirm", ["number": "\(item.label)"]), symbol: "lock", tone: "btn quiet"))
         }
         if scene.standing.secretary, scene.allows(.recusals) {
             let taken = Set(recused.map(\.user))

@@ -8,7 +8,7 @@ extension MinutesLinesModel {
         let sections = record.draft()
         let wanted = scene.current.map { ["item-\($0.number)"] } ?? ["opening", "participants", "chair"]
         let shown = sections.filter { wanted.contains($0.key) }
-        linesTitle = scene.current.map { "\($0.number). \($0.title)" } ?? p.t("console.opening")
+        linesTitle = scene.current.map { "\($0.label). \($0.title)" } ?? p.t("console.opening")
         lines = shown.flatMap(\.blocks).compactMap { block in
             guard case .paragraph(let paragraph) = block else { return nil }
             return Line(lineText: paragraph.text, isClerks: paragraph.provenance == .clerk)

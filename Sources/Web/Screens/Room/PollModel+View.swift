@@ -13,7 +13,7 @@ extension PollModel {
         phase = isPaused ? "paused" : poll.state.rawValue
         pausedText = isPaused ? p.line(t("openPolls.paused"), poll.remainingMS.map { t("openPolls.left", ["time": p.minutes($0)]) }) : nil
         heading =
-            item.map { t(poll.round > 1 ? "poll.headingRound" : "poll.headingItem", ["number": "\($0.number)", "round": "\(poll.round)"]) } ?? t("poll.heading")
+            item.map { t(poll.round > 1 ? "poll.headingRound" : "poll.headingItem", ["number": "\($0.label)", "round": "\(poll.round)"]) } ?? t("poll.heading")
         question = poll.title
         subject = poll.subject.map { subject in
             Subject(
