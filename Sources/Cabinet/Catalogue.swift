@@ -29,5 +29,6 @@ public enum Catalogue {
         HidePage.self, PresentPage.self,
         AssignScreen.self, RemoveScreen.self,
         MoveAgendaItem.self,
+        DropPoll.self, EditPoll.self,
     ]
 }

@@ -68,6 +68,8 @@ public enum EventKind: String, CaseIterable, Sendable {
     case pollAnnulled = "poll.annulled"
     case pollDecided = "poll.decided"
     case pollTimerChanged = "poll.timer-changed"
+    case pollEdited = "poll.edited"
+    case pollDropped = "poll.dropped"
     case circulationChanged = "circulation.changed"
     case circulationApproved = "circulation.approved"
     case circulationSummarised = "circulation.summarised"

@@ -24,7 +24,7 @@ struct AudienceTests {
         "reopening.asked": ["secretariat:C chair:M"], "reopening.refused": ["secretariat:C chair:M"], "meeting.reopened": ["meeting:M"],
         "document.added": ["secretariat:C", "meeting:M", "papers:I"], "document.changed": ["secretariat:C", "meeting:M", "papers:I"],
         "document.ready": ["secretariat:C", "meeting:M", "papers:I"], "document.verdict-changed": ["secretariat:C", "meeting:M"], "document.removed": ["secretariat:C", "meeting:M"], "document.released": ["papers:I"],
-        "poll.created": ["secretariat:C chair:M"], "poll.opened": ["item:I", "meeting:M"], "poll.closed": ["item:I", "meeting:M"], "poll.annulled": ["item:I"], "poll.decided": ["item:I"], "poll.timer-changed": ["item:I"],
+        "poll.created": ["secretariat:C chair:M"], "poll.opened": ["item:I", "meeting:M"], "poll.closed": ["item:I", "meeting:M"], "poll.annulled": ["item:I"], "poll.decided": ["item:I"], "poll.timer-changed": ["item:I"], "poll.edited": ["secretariat:C chair:M"], "poll.dropped": ["secretariat:C chair:M"],
         "ballot.received": ["chair:M secretariat:C"], "ballot.recorded": ["person:P"],
         "account.added": ["house"], "account.disabled": ["house"], "account.enabled": ["house"], "password.changed": ["house"], "trust.changed": ["house"],
         "session.started": ["person:P house"], "session.ended": ["person:P house"],
@@ -99,6 +99,9 @@ struct AudienceTests {
         let timed = try await city.openPoll(meeting, item: item, closesAt: kit.clock.now + 3600)
         try await city.advance(meeting, .pause, .resume)
         try await kit.perform(ClosePoll(id: timed), as: city.chair)
+        let mistaken = try await city.poll(meeting)
+        try await kit.perform(EditPoll(to: .plain(mistaken, in: meeting)), as: city.clerk)
+        try await kit.perform(DropPoll(id: mistaken), as: city.clerk)
         try await city.advance(meeting, .close)
         for isApproved in [false, true] {
             try await kit.perform(AskReopening(id: kit.newText(), meeting: meeting, reason: "Ghi sót một biểu quyết"), as: city.clerk)

@@ -27,6 +27,50 @@ struct RoundsTests {
         #expect(try await kit.refusal(create(city, meeting, amends: main), as: city.admin)?.fields.first?.reason == "poll.amends-too-late")
     }
 
+    @Test("a poll in preparation is corrected as a whole, and taken back with nothing left of it")
+    func correct() async throws {
+        let city = try await City.built()
+        let kit = city.kit
+        let meeting = try await city.session()
+        let item = try await city.item(meeting)
+        let poll = try await city.poll(meeting)
+        let before = try await city.view(poll, for: city.chair)
+        var draft = CreatePoll(
+            id: poll, meeting: meeting, title: "Bầu tổ kiểm phiếu", item: item, subject: nil, method: .election, secrecy: .secret, rules: nil, show: .atClose, closesAt: nil,
+            options: [.init(id: PollOptionID(trusted: "a"), title: "An"), .init(id: PollOptionID(trusted: "b"), title: "Bình")], places: 1, durationS: 60)
+        try await kit.perform(EditPoll(to: draft), as: city.chair)
+        let after = try await city.view(poll, for: city.chair)
+        #expect(after.title == "Bầu tổ kiểm phiếu" && after.item == item && after.method == .election && after.secrecy == .secret && after.durationS == 60)
+        #expect(after.options.map(\.title) == ["An", "Bình"] && after.version == before.version + 1 && after.state == .draft)
+        draft.options.removeLast()
+        draft.places = 2
+        #expect(try await kit.refusal(EditPoll(to: draft), as: city.chair)?.code == .requestInvalid)
+        #expect(try await kit.refusal(EditPoll(to: draft), as: city.vice)?.code == .notFound)
+        try await kit.perform(DropPoll(id: poll), as: city.clerk)
+        #expect(try await kit.read { tx in try tx.row("SELECT (SELECT COUNT(*) FROM poll) + (SELECT COUNT(*) FROM poll_option) AS n")!.int("n") } == 0)
+        let put = try await city.openPoll(meeting)
+        #expect(try await kit.refusal(DropPoll(id: put), as: city.chair)?.code == .pollWrongState)
+        #expect(try await kit.refusal(EditPoll(to: .plain(put, in: meeting)), as: city.chair)?.code == .pollWrongState)
+    }
+
+    @Test("a mistaken amendment no longer blocks what it amends; what is amended neither goes nor amends")
+    func mistakenAmendment() async throws {
+        let city = try await City.built()
+        let kit = city.kit
+        let meeting = try await city.session()
+        let main = try await city.poll(meeting)
+        let other = try await city.poll(meeting)
+        let amendment = try await kit.perform(create(city, meeting, amends: main), as: city.admin).id
+        #expect(try await kit.refusal(DropPoll(id: main), as: city.chair)?.parameters["state"] == "amended")
+        var draft = CreatePoll.plain(main, in: meeting)
+        draft.amends = other
+        #expect(try await kit.refusal(EditPoll(to: draft), as: city.chair)?.fields.first?.reason == "poll.amends-amended")
+        draft.amends = main
+        #expect(try await kit.refusal(EditPoll(to: draft), as: city.chair)?.fields.first?.reason == "field.unknown-poll")
+        try await kit.perform(DropPoll(id: amendment), as: city.chair)
+        try await kit.perform(OpenPoll(id: main), as: city.chair)
+    }
+
     @Test("annul and repeat: the new round names the old one, and both stay")
     func again() async throws {
         let city = try await City.built()

@@ -16,7 +16,7 @@ extension Simulation {
         case AddDocument.name.text, AddDocumentVersion.name.text, EditDocument.name.text, RecordExamination.name.text, ReleaseDocument.name.text, RemoveDocument.name.text:
             try await performOnPaper(name)
         case AnnulPoll.name.text, CastVote.name.text, ClosePoll.name.text, CreatePoll.name.text, ExpireCastingVote.name.text, GiveCastingVote.name.text, OpenPoll.name.text, EnterCount.name.text,
-            ConfirmCount.name.text, RepeatPoll.name.text, RecordLateSlip.name.text, RemindSlips.name.text, NoteReminder.name.text:
+            ConfirmCount.name.text, RepeatPoll.name.text, EditPoll.name.text, DropPoll.name.text, RecordLateSlip.name.text, RemindSlips.name.text, NoteReminder.name.text:
             try await performOnPoll(name)
         case PlaceAccount.name.text:
             try await attempt(PlaceAccount(account: person, unit: pick([nil, UnitID(trusted: "unit-a"), UnitID(trusted: "none")]), isHead: chance(3)), as: caller)
@@ -197,6 +197,13 @@ extension Simulation {
                 options: isElection ? (0..<pick([2, 3, 3, 4])).map { PollOption(id: PollOptionID(trusted: "option\($0)"), title: "Ứng viên \($0)") } : [],
                 places: isElection ? pick([nil, 1, 2, 9]) : nil, amends: chance(12) ? poll : nil, durationS: chance(8) ? pick([1, 30, 600]) : nil)
             if let receipt = try await attempt(command, as: caller) { polls.append(receipt.id) }
+        case EditPoll.name.text:
+            var draft = CreatePoll.plain(poll, in: pickID(meetings))
+            draft.title = text
+            draft.item = chance(2) ? nil : pickID(items)
+            draft.amends = chance(4) ? pickID(polls) : nil
+            try await attempt(EditPoll(to: draft), as: caller)
+        case DropPoll.name.text: try await attempt(DropPoll(id: chance(4) ? poll : kit.newID()), as: caller)
         case OpenPoll.name.text: try await attempt(OpenPoll(id: poll), as: caller)
         case ClosePoll.name.text: try await attempt(ClosePoll(id: poll), as: caller)
         case AnnulPoll.name.text: try await attempt(AnnulPoll(id: poll, reason: text), as: caller)

@@ -416,6 +416,8 @@ ROUTES = {
     "create a poll": (opened, lambda who, scene: who.post(f"{scene.meeting.path}/polls", {"title": "Đồng ý?", "method": "approval", "secrecy": "open"})),
     "see a draft poll": (with_poll, lambda who, scene: who.get(scene.poll.path)),
     "see an open poll": (with_open_poll, lambda who, scene: who.get(scene.poll.path)),
+    "edit a poll": (with_poll, lambda who, scene: who.put(scene.poll.path, {"title": "Đồng ý?", "method": "approval", "secrecy": "open"})),
+    "take a poll back": (with_poll, lambda who, scene: who.delete(scene.poll.path)),
     "open a poll": (with_poll, poll_verb("open")),
     "close a poll": (with_open_poll, poll_verb("close")),
     "annul a poll": (with_open_poll, poll_verb("annul", {"reason": "Nhầm nội dung"})),

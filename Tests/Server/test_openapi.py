@@ -412,7 +412,12 @@ def polls(city, body, meeting):
     subject = {"documentId": paper["id"], "version": paper["version"], "sha256": paper["sha256"]}
     poll = meeting.poll(agendaItemId=item["id"], subject=subject, rules={"tie": {"decidedBy": "chairman"}}, show="live")
     body.seats[1].get(poll.path)
+    mistaken = meeting.poll()
+    secretary.put(mistaken.path, {"title": "Đúng là", "method": "approval", "secrecy": "open"})
+    secretary.put(mistaken.path, {"title": "", "method": "approval", "secrecy": "open"})
+    secretary.delete(mistaken.path)
     poll.open()
+    secretary.delete(poll.path)
     body.chairman.get(poll.path)
     poll.cast(body.seats[1], "for", key="ballot")
     poll.cast(body.seats[1], "for", key="ballot")

@@ -58,6 +58,36 @@ public struct CreatePoll: ConductOfMeeting {
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Receipt {
         let row = try MeetingRow.locked(meeting, in: tx)
         try row.state.require(.polls, type: row.type)
+        guard try tx.row("SELECT COUNT(*) AS n FROM poll WHERE meeting = \(meeting.text)")!.int("n") < Polls.maxPerMeeting else {
+            throw Refusal.invalid("/title", "field.too-many", ["limit": "\(Polls.maxPerMeeting)"])
+        }
+        let checked = try checked(in: row, at: act.at, tx)
+        if let repeats, try PollRow.find(repeats, in: tx)?.meeting != meeting { throw Refusal.invalid("/repeats", "field.unknown-poll", ["id": repeats.text]) }
+        let round = 1 + (try item.flatMap { try tx.row("SELECT MAX(round) AS round FROM poll WHERE item = \($0.text)")?.optionalInt("round") } ?? 0)
+        try tx.execute(
+            """
+            INSERT INTO poll (id, meeting, item, title, method, secrecy, round, show_when, rules, rules_patch, rule_version, subject_document, subject_version, subject_sha256,
+              state, created_at, closes_at, places, repeats, amends, duration_s, taking)
+            VALUES (\(id.text), \(meeting.text), \(item?.text), \(checked.title), \(method.rawValue), \(secrecy.rawValue), \(round), \(show.rawValue),
+              \(checked.rules), \(checked.patch), \(checked.ruleVersion), \(subject?.document.text), \(subject?.version), \(subject?.sha256), 'draft', \(act.at.ms), \(closesAt?.ms), \(places ?? 1), \(repeats?.text), \(amends?.text), \(durationS), \(taking.rawValue))
+            """)
+        try write(checked.options, tx)
+        try tx.record(
+            .pollCreated, in: row.stream, to: Audience(.secretariat(row.body), .chair(meeting)), PollFact(poll: id, state: .draft, round: round, subject: subject), by: act)
+        return Receipt(id: id)
+    }
+
+    /// What is written down of a poll in preparation, new or corrected.
+    struct Checked {
+        var title: String
+        var options: [PollOption]
+        var rules: String
+        var patch: String
+        var ruleVersion: Int
+    }
+
+    /// Everything that may be wrong about a poll in preparation but what it repeats.
+    func checked(in row: MeetingRow, at now: Timestamp, _ tx: borrowing Transaction) throws -> Checked {
         let title = try Text.checked(title, at: "/title", limit: Text.titleLength)
         let options = try checkedOptions()
         if secrecy == .secret { try PollCount.maySecretlyVote(try Rosters.roster(of: row, in: tx).map(\.seat)) }
@@ -66,29 +96,22 @@ public struct CreatePoll: ConductOfMeeting {
         try taking.validated(method: method, secrecy: secrecy, isTimed: closesAt != nil || durationS != nil)
         if taking == .hands { try PollCount.maySecretlyVote(try Rosters.roster(of: row, in: tx).map(\.seat), at: "/taking") }
         try checkTies(in: tx)
-        if let closesAt, closesAt <= act.at { throw Refusal.invalid("/closesAt", "field.in-the-past") }
-        guard try tx.row("SELECT COUNT(*) AS n FROM poll WHERE meeting = \(meeting.text)")!.int("n") < Polls.maxPerMeeting else {
-            throw Refusal.invalid("/title", "field.too-many", ["limit": "\(Polls.maxPerMeeting)"])
-        }
+        if let closesAt, closesAt <= now { throw Refusal.invalid("/closesAt", "field.in-the-past") }
         let current = try Rosters.rules(of: row, in: tx)
         let rules = self.rules.map(current.rules.applying) ?? current.rules
         try rules.validated(at: "/rules")
         // Whoever writes the poll is who would close it early.
         if self.rules?.circulation?.earlyClose != nil { throw Refusal.invalid("/rules/circulation/earlyClose", "rules.of-the-body") }
-        let round = 1 + (try item.flatMap { try tx.row("SELECT MAX(round) AS round FROM poll WHERE item = \($0.text)")?.optionalInt("round") } ?? 0)
-        try tx.execute(
-            """
-            INSERT INTO poll (id, meeting, item, title, method, secrecy, round, show_when, rules, rules_patch, rule_version, subject_document, subject_version, subject_sha256,
-              state, created_at, closes_at, places, repeats, amends, duration_s, taking)
-            VALUES (\(id.text), \(meeting.text), \(item?.text), \(title), \(method.rawValue), \(secrecy.rawValue), \(round), \(show.rawValue),
-              \(try Canonical.encode(rules)), \(try Canonical.encode(self.rules ?? RuleSetPatch())), \(current.version), \(subject?.document.text), \(subject?.version), \(subject?.sha256), 'draft', \(act.at.ms), \(closesAt?.ms), \(places ?? 1), \(repeats?.text), \(amends?.text), \(durationS), \(taking.rawValue))
-            """)
+        return Checked(
+            title: title, options: options, rules: try Canonical.encode(rules), patch: try Canonical.encode(self.rules ?? RuleSetPatch()), ruleVersion: current.version)
+    }
+
+    /// The ballot paper, in its order.
+    func write(_ options: [PollOption], _ tx: borrowing Transaction) throws {
+        try tx.execute("DELETE FROM poll_option WHERE poll = \(id.text)")
         for (index, option) in options.enumerated() {
             try tx.execute("INSERT INTO poll_option (poll, id, number, title) VALUES (\(id.text), \(option.id.text), \(index + 1), \(option.title))")
         }
-        try tx.record(
-            .pollCreated, in: row.stream, to: Audience(.secretariat(row.body), .chair(meeting)), PollFact(poll: id, state: .draft, round: round, subject: subject), by: act)
-        return Receipt(id: id)
     }
 
     /// Options for those methods that have them, each once.
@@ -107,12 +130,14 @@ public struct CreatePoll: ConductOfMeeting {
         }
     }
 
-    /// Other polls it names are of the same meeting; one that is amended has not been put yet; a timer is in range.
+    /// The poll it amends is another of the same meeting, has not been put yet and amends nothing itself; a timer is in range.
     private func checkTies(in tx: borrowing Transaction) throws {
-        if let repeats, try PollRow.find(repeats, in: tx)?.meeting != meeting { throw Refusal.invalid("/repeats", "field.unknown-poll", ["id": repeats.text]) }
         if let amends {
-            guard let main = try PollRow.find(amends, in: tx), main.meeting == meeting else { throw Refusal.invalid("/amends", "field.unknown-poll", ["id": amends.text]) }
+            guard amends != id, let main = try PollRow.find(amends, in: tx), main.meeting == meeting else {
+                throw Refusal.invalid("/amends", "field.unknown-poll", ["id": amends.text])
+            }
             guard main.state == .draft, main.amends == nil else { throw Refusal.invalid("/amends", "poll.amends-too-late") }
+            if try tx.exists("SELECT 1 FROM poll WHERE amends = \(id.text)") { throw Refusal.invalid("/amends", "poll.amends-amended") }
         }
         if let durationS, !Self.durations.contains(durationS) {
             throw Refusal.invalid("/durationSeconds", "field.out-of-range", ["minimum": "\(Self.durations.lowerBound)", "maximum": "\(Self.durations.upperBound)"])

@@ -15,6 +15,8 @@ public struct PollView: Sendable {
     public var show: PollShow
     public var rules: RuleSet
     public var ruleVersion: Int?
+    /// What the poll changes in the body's rules.
+    public var patch: RuleSetPatch
     public var subject: PollSubject?
     public var subjectTitle: String?
     public var state: PollState
@@ -168,7 +170,7 @@ public enum Polls {
         let voters = count.seats.filter { !count.recused.contains($0.user) }
         return PollView(
             id: poll.id, meeting: poll.meeting, item: poll.item, isCirculated: meeting.isCirculated, title: poll.title, method: poll.method, secrecy: poll.secrecy, round: poll.round,
-            show: poll.show, rules: poll.rules, ruleVersion: poll.ruleVersion, subject: poll.subject,
+            show: poll.show, rules: poll.rules, ruleVersion: poll.ruleVersion, patch: poll.patch, subject: poll.subject,
             subjectTitle: try poll.subject.flatMap { try tx.row("SELECT title FROM document WHERE id = \($0.document.text)")?.text("title") },
             state: poll.state, closesAt: poll.closesAt, remainingMS: poll.remainingMS, openedAt: poll.openedAt, closedAt: poll.closedAt, castingUntil: poll.castingUntil,
             annulReason: poll.annulReason, version: poll.version, members: verdict.members, present: verdict.present ?? 0, needed: verdict.needed,

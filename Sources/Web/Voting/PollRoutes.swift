@@ -19,6 +19,8 @@ struct PollRoutes {
         api.get("meetings/:id/polls", use: list)
         api.post("meetings/:id/polls", use: create)
         api.get("polls/:id", use: show)
+        api.put("polls/:id", use: edit)
+        api.delete("polls/:id", use: drop)
         api.get("polls/:id/proof", use: proof)
         api.post("polls/:id/open", use: open)
         api.post("polls/:id/close", use: close)
@@ -41,14 +43,33 @@ struct PollRoutes {
 
     @Sendable func create(_ request: Request, _ context: AppContext) async throws -> Response {
         let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
-        let wanted = try JSON.decode(NewPoll.self, from: bytes)
-        let command = CreatePoll(
-            id: at.newID(), meeting: try context.id("id"), title: wanted.title, item: wanted.agendaItemId,
+        let command = try draft(try JSON.decode(NewPoll.self, from: bytes), as: at.newID(), of: try context.id("id"))
+        return try await at.answer(command, request, context, body: bytes) { try await answer($0.id, context, status: .created) }
+    }
+
+    @Sendable func edit(_ request: Request, _ context: AppContext) async throws -> Response {
+        let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
+        let id: PollID = try context.id("id")
+        let caller = try context.caller()
+        let now = context.arrivedAt
+        let meeting = try await at.cabinet.read { tx in try Polls.poll(id, for: caller, at: now, in: tx) }.meeting
+        let command = EditPoll(to: try draft(try JSON.decode(NewPoll.self, from: bytes), as: id, of: meeting))
+        return try await at.answer(command, request, context, body: bytes, on: .poll(id)) { _ in try await answer(id, context) }
+    }
+
+    @Sendable func drop(_ request: Request, _ context: AppContext) async throws -> Response {
+        let id: PollID = try context.id("id")
+        _ = try await at.perform(DropPoll(id: id), request, context, on: .poll(id))
+        return Response(status: .noContent)
+    }
+
+    private func draft(_ wanted: NewPoll, as id: PollID, of meeting: MeetingID) throws -> CreatePoll {
+        CreatePoll(
+            id: id, meeting: meeting, title: wanted.title, item: wanted.agendaItemId,
             subject: wanted.subject.map { .init(document: $0.documentId, version: $0.version, sha256: $0.sha256.lowercased()) }, method: wanted.method,
             secrecy: wanted.secrecy, rules: wanted.rules, show: wanted.show ?? .atClose, closesAt: try wanted.closesAt.map { try Times.time($0, at: "/closesAt") },
             options: (wanted.options ?? []).map { PollOption(id: at.newID(), title: $0.title) }, places: wanted.maxSelections,
             repeats: wanted.repeats, amends: wanted.amends, durationS: wanted.durationSeconds, taking: wanted.taking ?? .devices)
-        return try await at.answer(command, request, context, body: bytes) { try await answer($0.id, context, status: .created) }
     }
 
     @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {

@@ -2,17 +2,9 @@
 struct PreparePolls: Sendable {
     var pollRows: [PollRow]
     var addUrl: String?
-    var itemOptions: [OptionModel]
-    /// Values are JSON objects `{"documentId","version","sha256"}`, or empty.
-    var subjectOptions: [OptionModel]
-    var showOptions: [OptionModel]
-    var methodOptions: [OptionModel]
-    var secrecyOptions: [OptionModel]
+    var blank: PollFields
     /// Why and by when, of opinions by slip; nil for a session.
     var slipForm: SlipForm?
-    var takingOptions: [OptionModel]
-    /// Polls in preparation that an amendment may be put before.
-    var amendsOptions: [OptionModel]
 
     struct SlipForm: Sendable {
         var slipUrl: String
@@ -39,6 +31,9 @@ struct PreparePolls: Sendable {
         var stateClass: String
         var stateSymbol: String
         var stateWord: String
+        /// While it is in preparation: what may be corrected, and the button that takes it back.
+        var edit: PollFields?
+        var drop: ActionModel?
         /// Set where the round may be declared void.
         var annulUrl: String?
         /// Puts the question once more, where no decision stands.

@@ -3,33 +3,10 @@ import Rules
 
 extension PreparePolls {
     init(_ scene: MeetingScene, _ p: Phrases) {
-        let t = p.t
         pollRows = scene.polls.map { PollRow($0, scene, p) }
         addUrl = scene.allows(.polls) ? "\(scene.api)/polls" : nil
-        itemOptions =
-            [OptionModel(value: "", label: t("polls.noItem"))] + scene.items.map { OptionModel(value: $0.id.text, label: "\($0.label). \($0.title)") }
-        subjectOptions =
-            [OptionModel(value: "", label: t("polls.noSubject"))]
-            + scene.documents.map { document in
-                let subject = Subject(documentId: document.id.text, version: document.version, sha256: document.sha256)
-                let number = scene.item(document.item).map { "\($0.label). " } ?? ""
-                return OptionModel(value: JSONLine.of(subject), label: "\(number)\(document.title), \(t("paper.version", ["version": "\(document.version)"]))")
-            }
-        methodOptions = PollMethod.allCases.map { OptionModel(value: $0.rawValue, label: t("ballot.method.\($0.rawValue)")) }
-        secrecyOptions = PollSecrecy.allCases.map { OptionModel(value: $0.rawValue, label: t("ballot.secrecy.\($0.rawValue)")) }
+        blank = PollFields(nil, scene, p)
         slipForm = scene.meeting.type == .circulated && scene.allows(.polls) ? PreparePolls.SlipForm(scene, p) : nil
-        takingOptions = PollTaking.allCases.map { OptionModel(value: $0.rawValue, label: t("count.taking.\($0.rawValue)")) }
-        amendsOptions =
-            [OptionModel(value: "", label: t("round.amendsNone"))]
-            + scene.polls.filter { $0.state == .draft && $0.amends == nil }.map { OptionModel(value: $0.id.text, label: $0.title) }
-        showOptions = [OptionModel(value: PollShow.atClose.rawValue, label: t("polls.showAtClose")), OptionModel(value: PollShow.live.rawValue, label: t("polls.showLive"))]
-    }
-
-    /// The exact bytes that will be voted on.
-    private struct Subject: Encodable {
-        var documentId: String
-        var version: Int
-        var sha256: String
     }
 }
 
@@ -79,6 +56,12 @@ extension PreparePolls.PollRow {
         again =
             scene.standing.conducts && scene.allows(.polls) && undecided && !scene.polls.contains { $0.repeats == poll.id }
             ? ActionModel(label: t("round.again"), url: "/api/v1/polls/\(poll.id)/repeat", confirmation: t("round.againConfirm", ["question": poll.title]), symbol: "vote")
+            : nil
+        let isDraft = poll.state == .draft && scene.standing.conducts && scene.allows(.polls)
+        edit = isDraft ? PollFields(poll, scene, p) : nil
+        drop =
+            isDraft
+            ? ActionModel(label: t("polls.drop"), method: "DELETE", url: "/api/v1/polls/\(poll.id)", confirmation: t("polls.dropConfirm", ["question": poll.title]), symbol: "remove")
             : nil
         annulUrl = mayAnnul ? "/api/v1/polls/\(poll.id)/annul" : nil
     }
