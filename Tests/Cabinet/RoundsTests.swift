@@ -85,6 +85,11 @@ struct RoundsTests {
         let view = try await city.view(second, for: city.chair)
         #expect(view.repeats == first && view.round == 2 && view.state == .draft && view.item == item)
         #expect(try await city.view(first, for: city.chair).state == .annulled)
+        #expect(try await kit.refusal(RepeatPoll(of: first, as: kit.newID()), as: city.chair)?.parameters["state"] == "repeated")
+        try await kit.perform(OpenPoll(id: second), as: city.chair)
+        try await city.vote(second, .for, by: city.seats)
+        try await kit.perform(ClosePoll(id: second), as: city.chair)
+        #expect(try await kit.refusal(RepeatPoll(of: second, as: kit.newID()), as: city.chair)?.parameters["state"] == "adopted")
     }
 
     @Test("a timer begins at the opening, and the poll closes by itself")

@@ -177,7 +177,7 @@ struct VotingTests {
         #expect(try await city.view(poll, for: city.vice).result?.outcome == .adopted)
     }
 
-    @Test("an annulled poll keeps its record, and the next of its item is another round")
+    @Test("an annulled poll keeps its record; its repetition is the next round, another question of its item a first one")
     func annul() async throws {
         let city = try await City.built()
         let kit = city.kit
@@ -192,7 +192,9 @@ struct VotingTests {
         let view = try await city.view(poll, for: city.vice)
         #expect(view.state == .annulled && view.result == result && view.annulReason == "Sai dự thảo")
         #expect(try await kit.refusal(AnnulPoll(id: poll, reason: "x"), as: city.admin)?.code == .pollWrongState)
-        let again = try await city.poll(meeting, item: item)
+        let other = try await city.poll(meeting, item: item)
+        #expect(try await city.view(other, for: city.admin).round == 1)
+        let again = try await kit.perform(RepeatPoll(of: poll, as: kit.newID()), as: city.admin).id
         #expect(try await city.view(again, for: city.admin).round == 2)
     }
 

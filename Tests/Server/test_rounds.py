@@ -24,7 +24,27 @@ def test_amendments_come_first_and_rounds_are_linked(session):
     main.open()
     good(session.secretary.post(f"{main.path}/annul", {"reason": "Nhầm"}), 200)
     again = good(session.secretary.post(f"{main.path}/repeat"), 201)
-    assert (again["repeats"], again["state"], again["round"]) == (main.id, "draft", 3)
+    assert (again["repeats"], again["state"], again["round"]) == (main.id, "draft", 2)
+    assert (amendment.look()["round"], session.poll(agendaItemId=item, title="Câu hỏi khác").look()["round"]) == (1, 1)
+
+
+def test_what_stands_as_adopted_is_not_repeated_and_a_round_is_repeated_once(session):
+    poll = session.opened_poll()
+    refused(session.secretary.post(f"{poll.path}/repeat"), 409, "poll.wrong-state")
+    poll.vote({person: "for" for person in session.body.seats})
+    assert poll.close()["outcome"] == "adopted"
+    assert "hủy trước" in refused(session.secretary.post(f"{poll.path}/repeat"), 409, "poll.wrong-state")["detail"]
+    good(session.secretary.post(f"{poll.path}/annul", {"reason": "Sai văn bản"}))
+    second = good(session.secretary.post(f"{poll.path}/repeat"), 201)
+    assert "đã được lấy lại" in refused(session.secretary.post(f"{poll.path}/repeat"), 409, "poll.wrong-state")["detail"]
+    good(session.secretary.delete(f"/polls/{second['id']}"), 204)
+    second = good(session.secretary.post(f"{poll.path}/repeat"), 201)
+    good(session.secretary.post(f"/polls/{second['id']}/open"))
+    good(session.secretary.post(f"/polls/{second['id']}/close"))
+    third = good(session.secretary.post(f"/polls/{second['id']}/repeat"), 201)
+    assert [second["round"], third["round"]] == [2, 3], "what was not adopted may be put again"
+    wanted = {"title": "Lại", "method": "approval", "secrecy": "open", "repeats": poll.id}
+    refused(session.secretary.post(f"{session.path}/polls", wanted), 409, "poll.wrong-state")
 
 
 def test_a_timed_poll_closes_by_itself(session):

@@ -144,9 +144,16 @@ extension Meetings {
                 tracker: slip.tracker,
                 vote: slip.choice?.name.vi ?? slip.selections.map { $0.isEmpty ? "Phiếu trắng" : titles($0).joined(separator: ", ") } ?? "")
         }
-        return MinutesRecord.Poll(
+        var record = MinutesRecord.Poll(
             title: poll.title, round: poll.round, secrecy: poll.secrecy, taking: poll.taking, count: count, state: poll.state, annulReason: poll.annulReason.isEmpty ? nil : poll.annulReason,
             subject: subject, openedAt: poll.openedAt, closedAt: poll.closedAt, result: verdict?.approval, election: verdict?.election, named: named, slips: slips, ballotsRoot: isOver ? PollProofs.root(of: poll, meeting, box) : nil, facts: facts)
+        record.before = try poll.repeats.flatMap { try PollRow.find($0, in: tx) }.map(Self.round)
+        record.after = try tx.row("SELECT \(PollRow.columns) FROM poll WHERE repeats = \(poll.id.text) AND opened_at IS NOT NULL ORDER BY created_at, id LIMIT 1").map(PollRow.init).map(Self.round)
+        return record
+    }
+
+    private static func round(_ poll: PollRow) -> MinutesRecord.Round {
+        .init(number: poll.round, openedAt: poll.openedAt, isAnnulled: poll.state == .annulled)
     }
 
     private static func paper(_ document: DocumentView, of meeting: MeetingRow, rule: MeetingTypeRule?, calendars: [CalendarID: WorkClock]) -> MinutesRecord.Document {

@@ -21,7 +21,7 @@ public struct CreatePoll: ConductOfMeeting {
     public var options: [PollOption]
     /// How many options a ballot may name.
     public var places: Int?
-    /// The poll of this meeting that is put again.
+    /// The poll of this meeting that is put again: its next round. Any other poll is a first one.
     public var repeats: PollID?
     /// The poll, still in preparation, whose text this one would change.
     public var amends: PollID?
@@ -62,8 +62,7 @@ public struct CreatePoll: ConductOfMeeting {
             throw Refusal.invalid("/title", "field.too-many", ["limit": "\(Polls.maxPerMeeting)"])
         }
         let checked = try checked(in: row, at: act.at, tx)
-        if let repeats, try PollRow.find(repeats, in: tx)?.meeting != meeting { throw Refusal.invalid("/repeats", "field.unknown-poll", ["id": repeats.text]) }
-        let round = 1 + (try item.flatMap { try tx.row("SELECT MAX(round) AS round FROM poll WHERE item = \($0.text)")?.optionalInt("round") } ?? 0)
+        let round = try repeats.map { 1 + (try repeatable($0, in: row, tx)).round } ?? 1
         try tx.execute(
             """
             INSERT INTO poll (id, meeting, item, title, method, secrecy, round, show_when, rules, rules_patch, rule_version, subject_document, subject_version, subject_sha256,
@@ -75,6 +74,18 @@ public struct CreatePoll: ConductOfMeeting {
         try tx.record(
             .pollCreated, in: row.stream, to: Audience(.secretariat(row.body), .chair(meeting)), PollFact(poll: id, state: .draft, round: round, subject: subject), by: act)
         return Receipt(id: id)
+    }
+
+    /// The poll that is put again: over, not standing as adopted, and not put again already.
+    private func repeatable(_ id: PollID, in row: MeetingRow, _ tx: borrowing Transaction) throws -> PollRow {
+        guard let before = try PollRow.find(id, in: tx), before.meeting == meeting else { throw Refusal.invalid("/repeats", "field.unknown-poll", ["id": id.text]) }
+        func refused(_ state: String) -> Refusal { Refusal(.pollWrongState, ["state": state, "action": "repeat"]) }
+        guard before.state == .closed || before.state == .annulled else { throw refused(before.state.rawValue) }
+        if try tx.exists("SELECT 1 FROM poll WHERE repeats = \(id.text)") { throw refused("repeated") }
+        guard before.state == .closed else { return before }
+        let verdict = try PollCounting.verdict(of: before, meeting: row, roster: try Rosters.roster(of: row, in: tx), box: try BallotBox.load(before, in: tx), in: tx)
+        if verdict.outcome == .adopted { throw refused("adopted") }
+        return before
     }
 
     /// What is written down of a poll in preparation, new or corrected.

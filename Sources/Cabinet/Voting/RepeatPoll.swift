@@ -1,7 +1,8 @@
 public import Rules
 public import Store
 
-/// The same question once more, as a new round in preparation that names the one it repeats: after an annulment, a tie, a lost quorum.
+/// The same question once more, as the next round, in preparation, that names the one it repeats: after an annulment, a tie, a lost quorum.
+/// What stands as adopted is annulled first; a round is repeated once.
 /// Who: the presiding person, the body's secretary, admin.
 public struct RepeatPoll: Command {
     public struct Receipt: Codable, Sendable { public var id: PollID }

@@ -77,7 +77,7 @@ enum SlipPaper {
         var blocks: [Paper.Block] = []
         if !sheet.submitter.isEmpty { say("Cơ quan trình: \(sheet.submitter).", &blocks) }
         if !sheet.reason.isEmpty { say("Lý do lấy ý kiến bằng phiếu: \(sheet.reason)", &blocks) }
-        say("Nội dung lấy ý kiến: \(sheet.question)", &blocks)
+        say("Nội dung lấy ý kiến\(sheet.round > 1 ? " (lần \(sheet.round))" : ""): \(sheet.question)", &blocks)
         if let subject = sheet.subject {
             say("Dự thảo: \(sheet.subjectTitle ?? ""), bản \(subject.version), SHA-256 \(inGroups(subject.sha256)).", &blocks)
         }

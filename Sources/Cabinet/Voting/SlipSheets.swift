@@ -14,6 +14,8 @@ public struct SlipSheet: Sendable, Equatable {
     public var submitter: String
     public var reason: String
     public var question: String
+    /// Above 1 where the opinions are gathered anew.
+    public var round: Int
     public var subject: PollSubject?
     public var subjectTitle: String?
     /// Titles of the other papers of its item that the reader may see.
@@ -87,7 +89,7 @@ public enum SlipSheets {
         return SlipSheet(
             poll: poll.id, meeting: meeting.id, body: try tx.row("SELECT name FROM body WHERE id = \(meeting.body.text)")!.text("name"), number: circulation?.number ?? "",
             issuedOn: circulation?.issuedOn.flatMap { LocalTime($0, hour: 12, minute: 0)?.instant() } ?? meeting.convenedAt, submitter: submitter.isEmpty ? item?.submitter ?? "" : submitter,
-            reason: circulation?.reason ?? "", question: poll.title, subject: poll.subject,
+            reason: circulation?.reason ?? "", question: poll.title, round: poll.round, subject: poll.subject,
             subjectTitle: poll.subject.flatMap { subject in documents.first { $0.id == subject.document }?.title },
             documents: documents.filter { $0.item == poll.item && $0.id != poll.subject?.document }.map(\.title), deadline: poll.closesAt, silence: poll.rules.circulation.silence, member: nil, choice: nil,
             text: nil, sentAt: nil, isLate: false, receipt: nil)

@@ -2,7 +2,7 @@ extension MinutesRecord {
     /// A poll: question, what was voted on, numbers, verdict with its rule.
     func blocks(of poll: Poll) -> [MinutesBlock] {
         var blocks: [MinutesBlock] = []
-        let round = poll.round > 1 ? " (lần \(poll.round))" : ""
+        let round = poll.round > 1 ? " (lần \(poll.round)\(poll.before.map { ", lấy lại cuộc biểu quyết\(clock($0))\($0.isAnnulled ? " đã hủy" : "")" } ?? ""))" : ""
         let time = poll.openedAt.map { " lúc \($0.text(.legalClock))" } ?? ""
         let kind = isCirculated ? "Lấy ý kiến bằng phiếu" : poll.secrecy == .secret ? "Bỏ phiếu kín" : poll.taking.minutesName
         let end = poll.title.last.map { ".?!".contains($0) } == true ? "" : "."
@@ -33,8 +33,13 @@ extension MinutesRecord {
             if let root = poll.ballotsRoot { blocks.say("Gốc Merkle của các phiếu (SHA-256): \(root.inGroups).") }
             if let annex = annexNumber(of: poll) { blocks.say("Danh sách tại Phụ lục \(annex).") }
         }
+        if let after = poll.after, poll.state == .closed || poll.state == .annulled {
+            blocks.say("Nội dung này được lấy biểu quyết lại (lần \(after.number))\(clock(after)).")
+        }
         return blocks
     }
+
+    private func clock(_ round: Round) -> String { round.openedAt.map { " lúc \($0.text(.legalClock))" } ?? "" }
 
     private func numbers(of result: PollResult) -> String {
         let words = Choice.allCases.map { (isCirculated ? $0.slipName : $0.name).vi.lowercased() }

@@ -3,6 +3,9 @@ extension MinutesRecord {
     public struct Poll: Codable, Hashable, Sendable {
         public var title: String
         public var round: Int
+        /// The round it repeats, and the one that repeats it.
+        public var before: Round?
+        public var after: Round?
         public var secrecy: PollSecrecy
         public var taking: PollTaking
         /// Who entered and who confirmed a count without devices.
@@ -56,6 +59,19 @@ extension MinutesRecord {
         public init(enteredBy: Person, confirmedBy: Person) {
             self.enteredBy = enteredBy
             self.confirmedBy = confirmedBy
+        }
+    }
+
+    /// Another round of the same question.
+    public struct Round: Codable, Hashable, Sendable {
+        public var number: Int
+        public var openedAt: Timestamp?
+        public var isAnnulled: Bool
+
+        public init(number: Int, openedAt: Timestamp?, isAnnulled: Bool) {
+            self.number = number
+            self.openedAt = openedAt
+            self.isAnnulled = isAnnulled
         }
     }
 

@@ -103,8 +103,7 @@ extension BigScreenModel {
             wallPage = Page(shown, scene, p)
         } else if scene.isRunning, hasPoll, let poll {
             let item = scene.item(poll.item)
-            kicker =
-                item.map { t(poll.round > 1 ? "screen.voteRound" : "screen.vote", ["number": "\($0.label)", "round": "\(poll.round)"]) } ?? t("screen.votePlain")
+            kicker = p.line(item.map { t("screen.vote", ["number": "\($0.label)"]) } ?? t("screen.votePlain"), scene.round(of: poll, p))
             headline = poll.title
             wallPoll = Poll(poll, scene, p)
             footLeft = poll.subject.map { t("screen.subject", ["title": poll.subjectTitle ?? "", "version": "\($0.version)", "digest": p.short($0.sha256)]) }

@@ -120,7 +120,7 @@ extension HomeModel.Waiting {
         title = poll.title
         let meeting = meetings.first { $0.id == poll.meeting }
         let isPaused = meeting?.state == .paused && poll.state == .open
-        line = p.line(meeting?.title, isPaused ? p.t("openPolls.pausedHome") : nil, poll.mayDecide ? p.t("poll.castingMine") : p.rule(poll.rules.adoption))
+        line = p.line(meeting?.title, isPaused ? p.t("openPolls.pausedHome") : nil, poll.round > 1 ? p.t("polls.round", ["round": "\(poll.round)"]) : nil, poll.mayDecide ? p.t("poll.castingMine") : p.rule(poll.rules.adoption))
         href = "/meetings/\(poll.meeting)"
         buttonLabel = p.t(poll.mayDecide ? "home.decideTie" : "home.vote")
     }

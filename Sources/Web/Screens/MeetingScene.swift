@@ -107,6 +107,11 @@ struct MeetingScene: Sendable {
         return isOver || latest.item == nil || latest.item == meeting.currentItem || latest.verdict?.outcome == .awaitingChairman ? latest : nil
     }
 
+    /// "Vòng 2"; nil for a question that was put once.
+    func round(of poll: PollView, _ p: Phrases) -> String? {
+        poll.round > 1 || polls.contains { $0.repeats == poll.id } ? p.t("polls.round", ["round": "\(poll.round)"]) : nil
+    }
+
     /// In time or late, by the law of the type; nil before the paper was given to the members, or where there is no deadline.
     func delivery(_ document: DocumentView) -> DeliveryStamp? {
         guard let rule = convening.rule, let calendar, let sentAt = document.releasedAt else { return nil }

@@ -56,6 +56,7 @@ extension SlipLines {
         slipLines = [
             line("slip.paperNumber", sheet.number.isEmpty ? t("slip.noNumber") : sheet.number), line("slip.paperDate", sheet.issuedOn?.text(.date, in: p.language)),
             line("slip.body", sheet.body), line("slip.submitter", sheet.submitter.isEmpty ? t("slip.noSubmitter") : sheet.submitter), line("slip.reason", sheet.reason),
+            line("slip.round", sheet.round > 1 ? "\(sheet.round)" : nil),
             line("slip.draft", sheet.subject.map { p.line(sheet.subjectTitle, t("paper.version", ["version": "\($0.version)"]), p.short($0.sha256)) }),
             line("slip.documents", sheet.documents.joined(separator: "; ")),
             line("slip.deadlineName", sheet.deadline.map { "\(p.moment($0)) (\(t("slip.hanoiTime")))" }), line("slip.silence", sheet.silence.sentence[p.language]),

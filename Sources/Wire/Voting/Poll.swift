@@ -28,7 +28,7 @@ public struct Poll: Codable, Sendable, Equatable {
     public var secrecy: PollSecrecy
     public var show: PollShow
     public var state: PollState
-    /// Which round of its item.
+    /// 1, or the round of the poll it repeats and one more.
     public var round: Int?
     public var repeats: PollID?
     public var amends: PollID?

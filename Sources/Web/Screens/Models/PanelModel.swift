@@ -42,6 +42,8 @@ struct TieModel: Sendable {
 struct EarlierPoll: Sendable {
     var pollId: String
     var question: String
+    /// "Vòng 1"; nil for a question that was put once.
+    var earlierRound: String?
     var outcomeWord: String
     var outcomeClass: String
     var outcomeSymbol: String
@@ -58,7 +60,8 @@ struct EarlierPoll: Sendable {
     var proofHref: String?
     var resultPollId: String
 
-    init(pollId: String, question: String, result: ResultModel) {
+    init(pollId: String, question: String, round: String?, result: ResultModel) {
+        earlierRound = round
         self.pollId = pollId
         self.question = question
         outcomeWord = result.outcomeWord

@@ -39,7 +39,7 @@ extension PreparePolls.PollRow {
         number = scene.item(poll.item).map { "\($0.label)" } ?? ""
         question = poll.title
         pollNote = p.line(
-            poll.round > 1 ? t("polls.round", ["round": "\(poll.round)"]) : nil, poll.secrecy == .secret ? t("ballot.secret") : nil,
+            scene.round(of: poll, p), poll.secrecy == .secret ? t("ballot.secret") : nil,
             poll.method == .approval ? nil : t("ballot.method.\(poll.method.rawValue)"), poll.taking == .devices ? nil : t("count.taking.\(poll.taking.rawValue)"),
             poll.amends.flatMap { id in scene.polls.first { $0.id == id } }.map { t("round.amends", ["question": $0.title]) },
             poll.durationS.map { t("round.duration", ["n": "\($0)"]) }, poll.options.isEmpty ? nil : poll.options.map(\.title).joined(separator: ", "),

@@ -12,8 +12,7 @@ extension PollModel {
         let isPaused = poll.state == .open && scene.meeting.state == .paused
         phase = isPaused ? "paused" : poll.state.rawValue
         pausedText = isPaused ? p.line(t("openPolls.paused"), poll.remainingMS.map { t("openPolls.left", ["time": p.minutes($0)]) }) : nil
-        heading =
-            item.map { t(poll.round > 1 ? "poll.headingRound" : "poll.headingItem", ["number": "\($0.label)", "round": "\(poll.round)"]) } ?? t("poll.heading")
+        heading = p.line(item.map { t("poll.headingItem", ["number": "\($0.label)"]) } ?? t("poll.heading"), scene.round(of: poll, p))
         question = poll.title
         subject = poll.subject.map { subject in
             Subject(

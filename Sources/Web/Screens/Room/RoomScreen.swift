@@ -84,7 +84,7 @@ extension PanelModel {
         whyNoVote = scene.openPoll == nil && !scene.isOver && isAsked ? scene.whyNoVote.map(sentences) : nil
         pollAlert = openPolls.isEmpty ? nil : openPolls.count == 1 ? p.t("panel.alert") : p.t("openPolls.alert", ["n": "\(openPolls.count)"])
         earlier = scene.polls.filter { $0.id != shown?.id && $0.state != .draft && $0.state != .open }.reversed().compactMap { view in
-            view.verdict.map { EarlierPoll(pollId: view.id.text, question: view.title, result: ResultModel(view, $0, p)) }
+            view.verdict.map { EarlierPoll(pollId: view.id.text, question: view.title, round: scene.round(of: view, p), result: ResultModel(view, $0, p)) }
         }
         hasEarlier = !earlier.isEmpty
         consent = ConsentModel(scene, p)
