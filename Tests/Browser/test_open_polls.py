@@ -89,3 +89,31 @@ def test_a_paused_session_says_so_and_takes_no_ballot(server, body, browser):
     screen.click(f"[data-poll='{poll.id}'] [data-send]")
     screen.sees("đã ghi nhận: Tán thành", inside=".panel")
     poll.close()
+
+
+def test_the_chair_annuls_and_repeats_in_the_room(server, body, browser):
+    meeting = body.opened(title="Phiên họp hủy và lấy lại")
+    poll = meeting.opened_poll(title="Biểu quyết nhầm văn bản?")
+    poll.vote({person: "for" for person in body.seats})
+    poll.close()
+    high = browser().sign_in(server, body.chairman.username).open(server, f"/meetings/{meeting.id}")
+    low = browser(820, 1180).sign_in(server, body.seats[2].username).open(server, f"/meetings/{meeting.id}")
+    low.sees("THÔNG QUA", inside=".panel")
+    assert not low.all("[data-open-dialog^=annul]"), "only who conducts may"
+    high.click_text("Hủy vòng biểu quyết", inside=".panel")
+    high.find(f"#annul-{poll.id}-reason").send_keys("Chiếu nhầm bản dự thảo")
+    high.click(f"#annul-{poll.id} button[type=submit]")
+    high.sees("Đã hủy", inside=".earlier")
+    low.sees("Đã hủy", inside=".earlier")
+    high.click(".earlier details summary")
+    high.sees("Chiếu nhầm bản dự thảo", inside=".earlier")
+    high.click_text("Biểu quyết lại", inside=".earlier")
+    high.click("[data-confirm-yes]")
+    high.sees("Vòng 1", inside=".earlier")
+    second = next(one for one in good(meeting.secretary.get(f"{meeting.path}/polls"))["items"] if one.get("repeats") == poll.id)
+    good(body.chairman.post(f"/polls/{second['id']}/open"))
+    for screen in (high, low):
+        screen.sees("Vòng 2", inside=".poll .label")
+    good(body.chairman.post(f"/polls/{second['id']}/close"))
+    text = str(good(meeting.secretary.get(f"{meeting.path}/minutes")))
+    assert "(đã hủy)" in text and "Kết quả trước khi hủy" in text and "lấy lại cuộc biểu quyết" in text

@@ -3,7 +3,7 @@ extension MinutesRecord {
     var annexes: [MinutesSection] {
         var sections = listedPolls.enumerated().map { index, poll in
             MinutesSection(
-                key: "annex-votes-\(index + 1)", heading: "Phụ lục \(index + 1). \(poll.title)",
+                key: "annex-votes-\(index + 1)", heading: "Phụ lục \(index + 1). \(poll.title)\(poll.state == .annulled ? " (đã hủy)" : "")",
                 blocks: [.table(poll.secrecy == .secret ? slipTable(poll) : namedTable(poll))], isAnnex: true)
         }
         let documents = listedDocuments
@@ -19,7 +19,7 @@ extension MinutesRecord {
     func annexNumber(of poll: Poll) -> Int? { listedPolls.firstIndex(of: poll).map { $0 + 1 } }
 
     private var listedPolls: [Poll] {
-        allPolls.filter { $0.state == .closed && !($0.secrecy == .secret ? $0.slips.isEmpty : $0.named.isEmpty) }
+        allPolls.filter { ($0.state == .closed || $0.state == .annulled) && !($0.secrecy == .secret ? $0.slips.isEmpty : $0.named.isEmpty) }
     }
 
     /// Papers of the items and those voted on, each version once.

@@ -15,27 +15,38 @@ extension MinutesRecord {
         case .open: blocks.say("Chưa đóng biểu quyết.")
         case .annulled:
             blocks.say("Cuộc biểu quyết này đã bị hủy; lý do: \(poll.annulReason ?? "không ghi").", .clerk)
-        case .closed:
-            if let result = poll.result {
-                blocks.say(numbers(of: result))
-                blocks.say(BilingualText(vi: result.because.vi, en: result.because.en), facts: poll.facts, strong: true)
+            if poll.result != nil || poll.election != nil {
+                blocks.say("Kết quả trước khi hủy, không còn giá trị:")
+                blocks += counted(poll)
             }
-            if let election = poll.election {
-                blocks.append(.table(optionTable(election)))
-                blocks.say(BilingualText(vi: election.because.vi, en: election.because.en), facts: poll.facts, strong: true)
-            }
-            if let because = poll.result?.because ?? poll.election?.because, let source = because.source, !source.isEmpty {
-                blocks.say("Căn cứ: \(source)\(because.ruleVersion.map { " (quy tắc bản \($0))" } ?? "").")
-            }
-            if let count = poll.count {
-                blocks.say("Số liệu do \(count.enteredBy.name) nhập, \(count.confirmedBy.name) xác nhận bằng tài khoản riêng.", facts: poll.facts)
-            }
-            if let root = poll.ballotsRoot { blocks.say("Gốc Merkle của các phiếu (SHA-256): \(root.inGroups).") }
-            if let annex = annexNumber(of: poll) { blocks.say("Danh sách tại Phụ lục \(annex).") }
+        case .closed: blocks += counted(poll)
         }
         if let after = poll.after, poll.state == .closed || poll.state == .annulled {
             blocks.say("Nội dung này được lấy biểu quyết lại (lần \(after.number))\(clock(after)).")
         }
+        return blocks
+    }
+
+    /// Numbers, verdict, rule, root and list, kept also of what was annulled.
+    private func counted(_ poll: Poll) -> [MinutesBlock] {
+        var blocks: [MinutesBlock] = []
+        let stands = poll.state == .closed
+        if let result = poll.result {
+            blocks.say(numbers(of: result))
+            blocks.say(BilingualText(vi: result.because.vi, en: result.because.en), facts: poll.facts, strong: stands)
+        }
+        if let election = poll.election {
+            blocks.append(.table(optionTable(election)))
+            blocks.say(BilingualText(vi: election.because.vi, en: election.because.en), facts: poll.facts, strong: stands)
+        }
+        if let because = poll.result?.because ?? poll.election?.because, let source = because.source, !source.isEmpty {
+            blocks.say("Căn cứ: \(source)\(because.ruleVersion.map { " (quy tắc bản \($0))" } ?? "").")
+        }
+        if let count = poll.count {
+            blocks.say("Số liệu do \(count.enteredBy.name) nhập, \(count.confirmedBy.name) xác nhận bằng tài khoản riêng.", facts: poll.facts)
+        }
+        if let root = poll.ballotsRoot { blocks.say("Gốc Merkle của các phiếu (SHA-256): \(root.inGroups).") }
+        if let annex = annexNumber(of: poll) { blocks.say("Danh sách tại Phụ lục \(annex).") }
         return blocks
     }
 

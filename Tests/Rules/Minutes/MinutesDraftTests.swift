@@ -100,6 +100,27 @@ struct MinutesDraftTests {
         #expect(table("annex-documents")?.rows[0][3].replacingOccurrences(of: " ", with: "") == MinutesFixture.digest)
     }
 
+    @Test("an annulled poll keeps its numbers and its list, marked, and leads to the round that repeats it")
+    func annulled() throws {
+        var record = MinutesFixture.record
+        var void = MinutesFixture.openPoll
+        void.state = .annulled
+        void.annulReason = "sai dự thảo"
+        void.after = .init(number: 2, openedAt: MinutesFixture.at("09:20"), isAnnulled: false)
+        var again = MinutesFixture.openPoll
+        again.round = 2
+        again.openedAt = MinutesFixture.at("09:20")
+        again.before = .init(number: 1, openedAt: MinutesFixture.at("09:12"), isAnnulled: true)
+        record.agenda[0].polls = [void, again]
+        let sections = record.draft()
+        let lines = try #require(sections.first { $0.key == "item-1" }).paragraphs.map(\.text)
+        let reason = try #require(lines.firstIndex(of: "Cuộc biểu quyết này đã bị hủy; lý do: sai dự thảo."))
+        #expect(lines[reason + 1] == "Kết quả trước khi hủy, không còn giá trị:" && lines[reason + 2].hasPrefix("Kết quả: tổng số thành viên 3"))
+        #expect(lines.contains("Nội dung này được lấy biểu quyết lại (lần 2) lúc 09 giờ 20 phút."))
+        #expect(lines.contains("Biểu quyết công khai (lần 2, lấy lại cuộc biểu quyết lúc 09 giờ 12 phút đã hủy) lúc 09 giờ 20 phút: Thông qua dự thảo Quyết định."))
+        #expect(sections.filter { $0.key.hasPrefix("annex-votes") }.prefix(2).map(\.heading) == ["Phụ lục 1. Thông qua dự thảo Quyết định (đã hủy)", "Phụ lục 2. Thông qua dự thảo Quyết định"])
+    }
+
     @Test("a secret poll names nobody anywhere")
     func secret() throws {
         var record = MinutesFixture.record

@@ -47,37 +47,11 @@ struct EarlierPoll: Sendable {
     var outcomeWord: String
     var outcomeClass: String
     var outcomeSymbol: String
-    var sentence: String
-    var resultViewBox: String
-    var resultText: String
-    var resultSeats: [SeatModel]
-    var counts: [CountModel]
-    var because: String
-    var resultNote: String?
-    var hasNames: Bool
-    var names: [NamesModel]
-    var secretList: SecretListModel?
-    var proofHref: String?
-    var resultPollId: String
-
-    init(pollId: String, question: String, round: String?, result: ResultModel) {
-        earlierRound = round
-        self.pollId = pollId
-        self.question = question
-        outcomeWord = result.outcomeWord
-        outcomeClass = result.outcomeClass
-        outcomeSymbol = result.outcomeSymbol
-        sentence = result.sentence
-        resultViewBox = result.resultViewBox
-        resultText = result.resultText
-        resultSeats = result.resultSeats
-        counts = result.counts
-        because = result.because
-        resultNote = result.resultNote
-        hasNames = result.hasNames
-        names = result.names
-        secretList = result.secretList
-        proofHref = result.proofHref
-        resultPollId = pollId
-    }
+    /// Nil where it was declared void before anything was counted.
+    var result: ResultModel?
+    var voidText: String?
+    /// Puts the question once more, where no decision stands.
+    var again: ActionModel?
+    /// Set where it may be declared void.
+    var annulUrl: String?
 }

@@ -32,6 +32,8 @@ struct PollModel: Sendable {
     var hasHistory: Bool
     /// Where no decision stands: put the question again.
     var again: ActionModel?
+    /// For whoever conducts: declares it void, with a reason.
+    var annulUrl: String?
     /// Slips that may end before their deadline, or may not: "Kết quả đã chắc chắn …".
     var early: Early?
     /// Reminds those who have not voted.

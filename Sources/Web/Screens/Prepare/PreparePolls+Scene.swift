@@ -51,18 +51,13 @@ extension PreparePolls.PollRow {
         stateClass = poll.verdict?.outcome == .notAdopted && poll.state == .closed ? "bad" : sign.kind
         stateSymbol = sign.symbol
         stateWord = sign.word
-        let mayAnnul = scene.standing.conducts && scene.allows(.polls) && (poll.state == .open || poll.state == .closed)
-        let undecided = poll.state == .annulled || (poll.state == .closed && [.noQuorum, .tie].contains(poll.verdict?.outcome))
-        again =
-            scene.standing.conducts && scene.allows(.polls) && undecided && !scene.polls.contains { $0.repeats == poll.id }
-            ? ActionModel(label: t("round.again"), url: "/api/v1/polls/\(poll.id)/repeat", confirmation: t("round.againConfirm", ["question": poll.title]), symbol: "vote")
-            : nil
+        again = scene.again(poll, p, tone: "btn quiet compact")
+        annulUrl = scene.annulUrl(poll)
         let isDraft = poll.state == .draft && scene.standing.conducts && scene.allows(.polls)
         edit = isDraft ? PollFields(poll, scene, p) : nil
         drop =
             isDraft
             ? ActionModel(label: t("polls.drop"), method: "DELETE", url: "/api/v1/polls/\(poll.id)", confirmation: t("polls.dropConfirm", ["question": poll.title]), symbol: "remove")
             : nil
-        annulUrl = mayAnnul ? "/api/v1/polls/\(poll.id)/annul" : nil
     }
 }

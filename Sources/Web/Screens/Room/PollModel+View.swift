@@ -34,11 +34,8 @@ extension PollModel {
         let rounds = scene.rounds(of: poll)
         history = rounds.map { History($0, p) }
         hasHistory = !rounds.isEmpty
-        let undecided = poll.state == .annulled || [.noQuorum, .tie].contains(poll.verdict?.outcome)
-        again =
-            scene.standing.conducts && scene.allows(.polls) && !isOpen && undecided && !scene.polls.contains { $0.repeats == poll.id }
-            ? ActionModel(label: t("round.again"), url: "/api/v1/polls/\(poll.id)/repeat", confirmation: t("round.againConfirm", ["question": poll.title]), symbol: "vote", tone: "btn quiet wide")
-            : nil
+        again = scene.again(poll, p, tone: "btn quiet wide")
+        annulUrl = scene.annulUrl(poll)
         nudge =
             (poll.outstanding?.isEmpty ?? true)
             ? nil : ActionModel(label: t("round.nudge"), url: "/api/v1/polls/\(poll.id)/nudge", symbol: "bell", tone: "btn quiet compact")

@@ -73,6 +73,37 @@ extension TopModel {
     }
 }
 
+extension EarlierPoll {
+    init(_ poll: PollView, _ scene: MeetingScene, _ p: Phrases) {
+        let shown = poll.verdict.map { ResultModel(poll, $0, p) }
+        pollId = poll.id.text
+        question = poll.title
+        earlierRound = scene.round(of: poll, p)
+        outcomeWord = shown?.outcomeWord ?? p.t("poll.annulledWord")
+        outcomeClass = shown?.outcomeClass ?? "void"
+        outcomeSymbol = shown?.outcomeSymbol ?? "cross"
+        result = shown
+        voidText = shown == nil ? p.t("poll.annulled", ["reason": poll.annulReason]) : nil
+        again = scene.again(poll, p, tone: "btn quiet wide")
+        annulUrl = scene.annulUrl(poll)
+    }
+}
+
+extension MeetingScene {
+    /// Puts a question once more, where no decision stands and it has not been put again.
+    func again(_ poll: PollView, _ p: Phrases, tone: String) -> ActionModel? {
+        let isUndecided = poll.state == .annulled || (poll.state == .closed && [.noQuorum, .tie].contains(poll.verdict?.outcome))
+        guard standing.conducts, allows(.polls), isUndecided, !polls.contains(where: { $0.repeats == poll.id }) else { return nil }
+        return ActionModel(
+            label: p.t("round.again"), url: "/api/v1/polls/\(poll.id)/repeat", confirmation: p.t("round.againConfirm", ["question": poll.title]), symbol: "vote", tone: tone)
+    }
+
+    /// Where an open or closed poll is declared void, with a reason, by whoever conducts the meeting.
+    func annulUrl(_ poll: PollView) -> String? {
+        standing.conducts && allows(.polls) && (poll.state == .open || poll.state == .closed) ? "/api/v1/polls/\(poll.id)/annul" : nil
+    }
+}
+
 extension PanelModel {
     init(_ scene: MeetingScene, _ p: Phrases, sentences: (Refusal) -> String) {
         let shown = scene.shownPoll
@@ -83,9 +114,7 @@ extension PanelModel {
         let isAsked = scene.takesPart && (scene.standing.seat || !scene.standing.secretary)
         whyNoVote = scene.openPoll == nil && !scene.isOver && isAsked ? scene.whyNoVote.map(sentences) : nil
         pollAlert = openPolls.isEmpty ? nil : openPolls.count == 1 ? p.t("panel.alert") : p.t("openPolls.alert", ["n": "\(openPolls.count)"])
-        earlier = scene.polls.filter { $0.id != shown?.id && $0.state != .draft && $0.state != .open }.reversed().compactMap { view in
-            view.verdict.map { EarlierPoll(pollId: view.id.text, question: view.title, round: scene.round(of: view, p), result: ResultModel(view, $0, p)) }
-        }
+        earlier = scene.polls.filter { $0.id != shown?.id && $0.state != .draft && $0.state != .open }.reversed().map { EarlierPoll($0, scene, p) }
         hasEarlier = !earlier.isEmpty
         consent = ConsentModel(scene, p)
         isEmpty = shown == nil && consent == nil
