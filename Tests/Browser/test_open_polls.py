@@ -117,3 +117,19 @@ def test_the_chair_annuls_and_repeats_in_the_room(server, body, browser):
     good(body.chairman.post(f"/polls/{second['id']}/close"))
     text = str(good(meeting.secretary.get(f"{meeting.path}/minutes")))
     assert "(đã hủy)" in text and "Kết quả trước khi hủy" in text and "lấy lại cuộc biểu quyết" in text
+
+
+def test_the_chair_reminds_one_who_has_not_voted(server, body, browser):
+    meeting = body.opened(title="Phiên họp nhắc từng người")
+    poll = meeting.opened_poll(title="Ai chưa gửi phiếu?")
+    good(poll.cast(body.chairman, "for"), 201)
+    low = browser(820, 1180).sign_in(server, body.seats[1].username).open(server, f"/meetings/{meeting.id}")
+    low.sees("Ai chưa gửi phiếu?", inside=".panel")
+    high = browser().sign_in(server, body.chairman.username).open(server, f"/meetings/{meeting.id}")
+    high.click(".outstanding summary")
+    names = [line.text for line in high.all(".outstanding-list li")]
+    assert len(names) == 2 and [("đang kết nối" in name) for name in names] == [True, False]
+    high.click(f"[data-payload*='{body.seats[1].id}']")
+    high.sees("Đã nhắc", inside="[data-notices]")
+    low.sees("Chủ tọa nhắc biểu quyết", inside="[data-notices]")
+    poll.close()

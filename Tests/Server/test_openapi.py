@@ -444,6 +444,8 @@ def polls(city, body, meeting):
     body.chairman.post(f"{hands.path}/count/confirm", numbers)
     open_poll = meeting.opened_poll()
     secretary.post(f"{open_poll.path}/nudge")
+    secretary.post(f"{open_poll.path}/nudge", {"userId": body.seats[2].id})
+    secretary.post(f"{open_poll.path}/nudge", {"userId": "nobody"})
     open_poll.close()
     slips = body.draft(type="circulated")
     secretary.get(f"{slips.path}/circulation")

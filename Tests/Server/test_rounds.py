@@ -92,6 +92,13 @@ def test_a_nudge_reaches_those_who_have_not_voted_and_nobody_else(session):
         assert asked.next("signal", name="nudge")["data"] == {"poll": poll.id}
         with pytest.raises(TimeoutError):
             quiet.next("signal", within=1, name="nudge")
+        other = session.body.seats[3]
+        assert good(session.secretary.post(f"{poll.path}/nudge", {"userId": other.id}), 202) == {"asked": 1}
+        with pytest.raises(TimeoutError):
+            asked.next("signal", within=1, name="nudge")
+        assert good(session.body.chairman.post(f"{poll.path}/nudge", {"userId": waiting.id}), 202) == {"asked": 1}
+        assert asked.next("signal", name="nudge")["data"] == {"poll": poll.id}
+    refused(session.secretary.post(f"{poll.path}/nudge", {"userId": voted.id}), 422, "request.invalid", "/userId")
     poll.close()
     refused(session.secretary.post(f"{poll.path}/nudge"), 409, "poll.not-open")
 

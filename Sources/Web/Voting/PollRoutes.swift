@@ -145,8 +145,10 @@ struct PollRoutes {
         return try await at.answer(command, request, context, body: bytes) { _ in try await answer(id, context) }
     }
 
-    /// Reminds those who have not voted: a signal to their screens, never a fact.
+    /// Reminds those who have not voted, or one of them: a signal to their screens, never a fact.
     @Sendable func nudge(_ request: Request, _ context: AppContext) async throws -> Response {
+        let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
+        let wish = bytes.isEmpty ? NudgeWish() : try JSON.decode(NudgeWish.self, from: bytes)
         let caller = try context.caller()
         let id: PollID = try context.id("id")
         let now = context.arrivedAt
@@ -155,8 +157,10 @@ struct PollRoutes {
             guard view.state == .open else { throw Refusal(.pollNotOpen, ["state": view.state.rawValue]) }
             return view
         }
-        guard let missing = view.outstanding else { throw Refusal(.authForbidden, ["needs": "presiding"]) }
-        _ = try await at.perform(NoteRequest(), request, context, body: [])
+        guard let outstanding = view.outstanding else { throw Refusal(.authForbidden, ["needs": "presiding"]) }
+        let missing = outstanding.filter { wish.userId == nil || $0 == wish.userId }
+        if wish.userId != nil, missing.isEmpty { throw Refusal.invalid("/userId", "poll.not-outstanding") }
+        _ = try await at.perform(NoteRequest(), request, context, body: bytes)
         var audience = Audience()
         audience.anyOf = missing.map(Grant.person)
         if !missing.isEmpty {

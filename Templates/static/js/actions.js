@@ -1,4 +1,4 @@
-// Buttons that call the API: <button data-action data-method data-url data-payload data-confirm>.
+// Buttons that call the API: <button data-action data-method data-url data-payload data-confirm data-said>.
 
 import { call } from './api.js';
 import { versionSeen } from './api-form.js';
@@ -27,6 +27,7 @@ async function perform(button) {
   try {
     const answer = await call(method, url, payload ? JSON.parse(payload) : undefined, { version: versionSeen(button) });
     button.closest('details[data-menu]')?.removeAttribute('open');
+    if (button.dataset.said) notify(button.dataset.said);
     document.dispatchEvent(new CustomEvent('ecabinet:done', { detail: { button, url, answer } }));
   } catch (error) {
     notify(error.message, { title: word, bad: true });

@@ -154,6 +154,20 @@ struct PollModel: Sendable {
 
     struct Outstanding: Sendable {
         var outstandingTitle: String
-        var outstandingNames: String
+        var missing: [Missing]
+        /// Where the bells ring.
+        var nudgeUrl: String
+    }
+
+    /// Somebody who has not voted yet.
+    struct Missing: Sendable {
+        var missingId: String
+        var missingName: String
+        /// His device follows the meeting now: the bell reaches it.
+        var isConnected: Bool
+        var nudgeOne: String
+        var nudgeSaid: String
+        /// JSON body.
+        var nudgeWish: String
     }
 }

@@ -30,7 +30,7 @@ extension PollModel {
         whyNot = isOpen && !isInBox ? poll.whyNot.map(sentences) : nil
         casting = poll.state == .closed && poll.result?.outcome == .awaitingChairman ? Casting(poll, in: scene, p) : nil
         turnout = isOpen && poll.taking == .devices ? Turnout(poll, p) : nil
-        outstanding = poll.outstanding.map { Outstanding($0, scene, p) }
+        outstanding = poll.outstanding.map { Outstanding($0, of: poll.id, scene, p) }
         let rounds = scene.rounds(of: poll)
         history = rounds.map { History($0, p) }
         hasHistory = !rounds.isEmpty
@@ -159,10 +159,15 @@ extension PollModel.Early {
 }
 
 extension PollModel.Outstanding {
-    init(_ users: [UserID], _ scene: MeetingScene, _ p: Phrases) {
+    init(_ users: [UserID], of poll: PollID, _ scene: MeetingScene, _ p: Phrases) {
         let missing = Set(users)
-        outstandingTitle = p.t("poll.outstanding", ["n": "\(users.count)"])
-        outstandingNames = users.isEmpty ? p.t("poll.allVoted") : scene.roster.filter { missing.contains($0.user) }.map(\.name).joined(separator: ", ")
+        outstandingTitle = users.isEmpty ? p.t("poll.allVoted") : p.t("poll.outstanding", ["n": "\(users.count)"])
+        nudgeUrl = "/api/v1/polls/\(poll)/nudge"
+        self.missing = scene.roster.filter { missing.contains($0.user) }.map { line in
+            PollModel.Missing(
+                missingId: line.user.text, missingName: line.name, isConnected: scene.connected.contains(line.user), nudgeOne: p.t("openPolls.nudgeOne", ["name": line.name]),
+                nudgeSaid: p.t("openPolls.nudged", ["name": line.name]), nudgeWish: #"{"userId":"\#(line.user)"}"#)
+        }
     }
 }
 
