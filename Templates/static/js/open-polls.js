@@ -6,6 +6,8 @@ export class OpenPolls {
 
   constructor() {
     document.addEventListener('click', (event) => {
+      const goal = event.target.closest('[data-open-poll-go]')?.dataset.openPollGo;
+      if (goal) this.#goTo(goal);
       const head = event.target.closest('[data-open-poll-head]');
       if (!head) return;
       this.#isOut.set(head.dataset.openPollHead, head.getAttribute('aria-expanded') !== 'true');
@@ -18,6 +20,13 @@ export class OpenPolls {
   unfold(poll) {
     this.#isOut.set(poll, true);
     this.#apply();
+  }
+
+  #goTo(poll) {
+    this.unfold(poll);
+    const element = document.querySelector(`[data-open-poll="${CSS.escape(poll)}"]`);
+    element?.scrollIntoView({ block: 'start' });
+    element?.querySelector('[data-open-poll-head]')?.focus({ preventScroll: true });
   }
 
   #apply() {

@@ -1,6 +1,9 @@
 /// An open poll on the panel. Where several are open, each has a head that folds it in and out.
 struct OpenPollModel: Sendable {
     var openId: String
+    var openNumber: Int
+    /// "Biểu quyết 2/3: Thông qua dự toán?"
+    var openName: String
     /// "Biểu quyết 2/3"; nil where it is the only one.
     var openHead: String?
     var openQuestion: String

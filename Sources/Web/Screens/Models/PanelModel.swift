@@ -6,6 +6,8 @@ struct PanelModel: Sendable {
     var pollAlert: String?
     /// All that are open: none is hidden by another.
     var openPolls: [OpenPollModel]
+    /// Several are open: each one tap away, wherever the panel is scrolled to.
+    var hasOpenIndex: Bool
     /// While nothing is open: the latest result, or the tie that waits.
     var poll: PollModel?
     /// No poll and no consent list.

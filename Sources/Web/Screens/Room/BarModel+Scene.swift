@@ -46,7 +46,7 @@ struct ConductSteps: Sendable {
         // Slips run side by side: the next one may be opened while others are out.
         if meeting.type == .circulated, let poll = scene.polls.first(where: { $0.state == .draft }) { return Next(hint: poll.title, action: open(poll)) }
         if scene.openPolls.count > 1, let poll = scene.openPoll {
-            return Next(hint: t("bar.openPolls", ["n": "\(scene.openPolls.count)"]), action: close(poll, named: true))
+            return Next(hint: t("bar.openPolls", ["n": "\(scene.openPolls.count)", "question": poll.title]), action: close(poll))
         }
         if let poll = scene.openPoll {
             if poll.taking != .devices { return Next(hint: poll.title, action: close(poll)) }

@@ -9,9 +9,9 @@ extension OpenPollModel {
         let together = scene.consent.open.count > 1 ? Set(scene.consent.open) : []
         let first = open.first { !together.contains($0.id) }?.id
         return open.enumerated().map { index, poll in
-            OpenPollModel(
-                openId: poll.id.text,
-                openHead: open.count > 1 ? p.t("openPolls.head", ["number": "\(index + 1)", "of": "\(open.count)"]) : nil, openQuestion: poll.title,
+            let place = ["number": "\(index + 1)", "of": "\(open.count)", "question": poll.title]
+            return OpenPollModel(
+                openId: poll.id.text, openNumber: index + 1, openName: p.t("openPolls.go", place), openHead: open.count > 1 ? p.t("openPolls.head", place) : nil, openQuestion: poll.title,
                 openSign: Sign(poll, scene, p), folded: open.count > 1 && poll.id != first, openPoll: PollModel(poll, in: scene, p, sentences: sentences))
         }
     }

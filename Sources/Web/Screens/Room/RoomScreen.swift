@@ -108,6 +108,7 @@ extension PanelModel {
     init(_ scene: MeetingScene, _ p: Phrases, sentences: (Refusal) -> String) {
         let shown = scene.shownPoll
         openPolls = OpenPollModel.all(in: scene, p, sentences: sentences)
+        hasOpenIndex = openPolls.count > 1
         poll = openPolls.isEmpty ? shown.map { PollModel($0, in: scene, p, sentences: sentences) } : nil
         ties = scene.ties.filter { $0.id != shown?.id }.map { TieModel(tiePollId: $0.id.text, tieQuestion: $0.title, casting: .init($0, in: scene, p)) }
         // The secretary knows, and hears it again where a poll is open.
