@@ -39,6 +39,11 @@ public struct Vault: Sendable {
         }
     }
 
+    /// The commitment made when the text was sealed; it outlives the text.
+    public func commitment(of id: String, in tx: borrowing Transaction) throws -> String? {
+        try tx.row("SELECT commitment FROM sealed WHERE id = \(id)")?.text("commitment")
+    }
+
     /// Destroys the key. What it sealed is gone for good, in every backup too.
     public func erase(_ id: String) throws {
         guard FileManager.default.fileExists(atPath: path(id)) else { return }

@@ -91,6 +91,87 @@ struct AttendanceTests {
         #expect(try await kit.refusal(CastVote(poll: poll, choice: .for, text: nil, sealedID: "v"), as: city.officer)?.code == .ballotNotEntitled)
         #expect(try await kit.refusal(RequestFloor(id: kit.newID(), meeting: meeting, item: nil), as: city.officer) == nil)
         let record = try await kit.read { tx in try Meetings.minutes(of: meeting, for: city.admin, vault: kit.cabinet.vault, in: tx).record }
-        #expect(record.substitutes.map(\.member) == ["Ủy viên 3"] && record.substitutes.map(\.person.name) == ["Đặng Cán Bộ"])
+        // He has not come yet.
+        #expect(record.substitutes.isEmpty)
+        #expect(record.roster.first { $0.name == "Ủy viên 3" }?.attendance == .absent)
+    }
+
+    /// A convened meeting from which the last member asked to stay away, with the officer to sit in his place.
+    private func declined(_ city: City) async throws -> (meeting: MeetingID, absent: Caller) {
+        let meeting = try await city.meeting(startsIn: 3600)
+        try await city.advance(meeting, .convene)
+        let answer = AnswerInvitation(meeting: meeting, answer: .decline, reason: "Đi công tác", substitute: "officer", sealedID: city.kit.newText())
+        try await city.kit.perform(answer, as: city.members[3])
+        return (meeting, city.members[3])
+    }
+
+    private func line(_ user: UserID, _ meeting: MeetingID, _ city: City) async throws -> RosterLine? {
+        try await city.kit.read { tx in try Meetings.roster(of: meeting, for: city.admin, in: tx).first { $0.user == user } }
+    }
+
+    @Test("an absence that was agreed to is recorded with its reason; what was said before of the member stays")
+    func agreed() async throws {
+        let city = try await City.built()
+        let kit = city.kit
+        let (meeting, absent) = try await declined(city)
+        try await kit.perform(DecideAbsence(meeting: meeting, user: absent.id, isApproved: true), as: city.clerk)
+        #expect(try await line(absent.id, meeting, city)?.attendance == .absent)
+        let reasons = try await kit.read { tx in try Meetings.absenceReasons(of: meeting, for: city.clerk, vault: kit.cabinet.vault, in: tx) }
+        #expect(reasons[absent.id] == "Đi công tác")
+        let member = try #require(try await record(meeting, city).first { $0.name == "Ủy viên 3" })
+        #expect(member.absenceAgreed == true && member.agreementRecordedBy == "Lê Thư Ký")
+        let invitation = try await kit.read { tx in try Invitations.list(of: meeting, for: absent, vault: kit.cabinet.vault, in: tx).first { $0.user == absent.id } }
+        #expect(invitation?.consentRecordedBy == "Lê Thư Ký")
+        // The other way round: he was in the room already.
+        let (second, here) = try await declined(city)
+        try await city.attend(second, [here])
+        try await kit.perform(DecideAbsence(meeting: second, user: here.id, isApproved: true), as: city.chair)
+        #expect(try await line(here.id, second, city)?.attendance == .inRoom)
+        #expect(try await record(second, city).first { $0.name == "Ủy viên 3" }?.agreementRecordedBy == nil)
+    }
+
+    @Test("opening records the agreed absences that nobody has")
+    func agreedAtOpening() async throws {
+        let city = try await City.built()
+        let kit = city.kit
+        let (meeting, absent) = try await declined(city)
+        // Decided while he had no seat, so there was nothing to record.
+        try await kit.perform(RemoveMember(body: city.council, account: absent.id), as: city.admin)
+        try await kit.perform(DecideAbsence(meeting: meeting, user: absent.id, isApproved: true), as: city.chair)
+        try await city.seat(absent, .member)
+        try await city.attend(meeting, city.seats.filter { $0 != absent })
+        #expect(try await line(absent.id, meeting, city)?.attendance == nil)
+        try await city.advance(meeting, .open)
+        #expect(try await line(absent.id, meeting, city)?.attendance == .absent)
+    }
+
+    @Test("a substitute comes and goes apart from the count; the member who comes himself ends his place, and the minutes say until when")
+    func substituteComes() async throws {
+        let city = try await City.built()
+        let kit = city.kit
+        let (meeting, absent) = try await declined(city)
+        func checkIn(_ state: AttendanceState, _ caller: Caller) async throws { try await kit.perform(CheckInMember(meeting: meeting, state: state), as: caller) }
+        #expect(try await kit.refusal(CheckInMember(meeting: meeting, state: .inRoom), as: city.officer)?.code == .notFound)
+        try await kit.perform(DecideAbsence(meeting: meeting, user: absent.id, isApproved: true), as: city.chair)
+        try await checkIn(.inRoom, city.officer)
+        #expect(try await kit.read { tx in try Meetings.meeting(meeting, for: city.chair, in: tx).quorum.present } == 0)
+        #expect(try await kit.read { tx in try Invitations.substitutes(of: meeting, for: city.chair, in: tx).map(\.attendance) } == [.inRoom])
+        try await city.attend(meeting, city.seats.filter { $0 != absent })
+        try await city.advance(meeting, .open)
+        let item = try await city.item(meeting)
+        try await kit.perform(PointToItem(meeting: meeting, item: item), as: city.chair)
+        let request = try await kit.perform(RequestFloor(id: kit.newID(), meeting: meeting, item: nil), as: city.officer).id
+        let floor = try await kit.read { tx in try Floor.floor(of: meeting, for: city.vice, in: tx) }
+        #expect(floor.waiting.map(\.substituteFor) == ["Ủy viên 3"])
+        try await kit.perform(StepFloor(meeting: meeting, request: request, step: .grant), as: city.chair)
+        let from = kit.clock.now
+        kit.clock.advance(seconds: 600)
+        try await checkIn(.inRoom, absent)
+        #expect(try await !city.sees(meeting, city.officer))
+        #expect(try await kit.read { tx in try Invitations.substitutes(of: meeting, for: city.chair, in: tx) }.isEmpty)
+        let record = try await kit.read { tx in try Meetings.minutes(of: meeting, for: city.admin, vault: kit.cabinet.vault, in: tx).record }
+        let stay = try #require(record.substitutes.first)
+        #expect(stay.member == "Ủy viên 3" && stay.person.name == "Đặng Cán Bộ" && stay.from == from && stay.until == kit.clock.now)
+        #expect(record.agenda.flatMap(\.speeches).map(\.substituteFor) == ["Ủy viên 3"])
     }
 }

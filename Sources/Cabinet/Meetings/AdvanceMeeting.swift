@@ -3,7 +3,8 @@ public import Store
 
 /// Takes a meeting one step further: convene, open, pause, resume, close, approve minutes, archive, cancel.
 ///
-/// Convening releases the papers. Opening freezes the roster and the rules and refuses without quorum (`meeting.no-quorum`).
+/// Convening releases the papers. Opening freezes the roster and the rules, writes the agreed absences nobody recorded yet, and refuses
+/// without quorum (`meeting.no-quorum`).
 /// Closing refuses while a poll is open; the draft minutes exist in the same transaction. Who: convene, cancel, approve and
 /// archive: the body's secretary, admin; open, pause, resume, close: also the presiding person.
 public struct AdvanceMeeting: Command {
@@ -47,6 +48,7 @@ public struct AdvanceMeeting: Command {
             try Rosters.freeze(meeting, in: tx)
             meeting = try MeetingRow.locked(id, in: tx)
         }
+        if transition == .open { try Attendance.noteAgreed(in: meeting, act, tx) }
         try tx.execute("UPDATE meeting SET state = \(next.rawValue), version = version + 1 WHERE id = \(id.text)")
         switch transition {
         case .convene: try tx.execute("UPDATE meeting SET convened_at = \(act.at.ms) WHERE id = \(id.text)")

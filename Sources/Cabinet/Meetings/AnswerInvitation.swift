@@ -46,7 +46,7 @@ public struct AnswerInvitation: Command {
             ON CONFLICT (meeting, account) DO UPDATE SET answer = excluded.answer, reason = excluded.reason, consent = excluded.consent,
               substitute = excluded.substitute, answered_at = excluded.answered_at, decided_by = '', decided_at = NULL
             """)
-        try tx.execute("DELETE FROM substitute WHERE meeting = \(meeting.text) AND member = \(user.text)")
+        try Substitutes.end(for: user, in: row, act, tx)
         let fact = InvitationFact(user: user, answer: answer, consent: consent, reason: commitment, substitute: replaced)
         return Done(seq: try tx.record(.invitationAnswered, in: row.stream, to: Invitations.audience(row, user), fact, by: act))
     }

@@ -8,6 +8,8 @@ public struct FloorEntry: Sendable, Equatable {
     public var user: UserID
     public var name: String
     public var title: String
+    /// The absent member in whose place he speaks.
+    public var substituteFor: String?
     public var state: FloorState
     /// Place among those who wait, from 1.
     public var place: Int?
@@ -95,15 +97,19 @@ public enum Floor {
         try tx.rows(
             """
             SELECT f.id, f.item, f.account, f.state, f.requested_at, f.granted_at, f.ended_at, f.running_since, f.spoken_ms, f.limit_ms, f.fact,
-              COALESCE(roster.name, account.name) AS name, COALESCE(roster.title, account.title) AS title
+              COALESCE(roster.name, account.name) AS name, COALESCE(roster.title, account.title) AS title,
+              COALESCE(absent_line.name, absent.name) AS substitute_for
             FROM floor_request f JOIN account ON account.id = f.account LEFT JOIN roster ON roster.meeting = f.meeting AND roster.account = f.account
+              LEFT JOIN account AS absent ON absent.id = f.substitute_for
+              LEFT JOIN roster AS absent_line ON absent_line.meeting = f.meeting AND absent_line.account = f.substitute_for
             WHERE f.meeting = \(id.text) AND \(condition) ORDER BY \(order) LIMIT \(maxRequests)
             """)
     }
 
     private static func entry(_ row: Row) -> FloorEntry {
         FloorEntry(
-            id: row.id("id"), item: row.optionalID("item"), user: row.id("account"), name: row.text("name"), title: row.text("title"), state: row.choice("state"),
+            id: row.id("id"), item: row.optionalID("item"), user: row.id("account"), name: row.text("name"), title: row.text("title"),
+            substituteFor: row.optionalText("substitute_for"), state: row.choice("state"),
             requestedAt: row.time("requested_at"), grantedAt: row.optionalTime("granted_at"), endedAt: row.optionalTime("ended_at"),
             clock: SpeechClock(spokenMS: row.integer("spoken_ms"), runningSince: row.optionalTime("running_since"), limitMS: row.optionalInteger("limit_ms")))
     }

@@ -1,7 +1,7 @@
 public import Rules
 public import Store
 
-/// Where a member of the roster is, from convening on. Presence is declared, never inferred from a connection. The reason of
+/// Where a member of the roster, or who sits in his place, is from convening on. Presence is declared, never inferred from a connection. The reason of
 /// an absence is personal: it is sealed, the log holds a commitment. Who: the body's secretary, admin.
 public struct RecordAttendance: SecretariatOfMeeting {
     public static let name: CommandName = "attendance.record"
@@ -23,20 +23,23 @@ public struct RecordAttendance: SecretariatOfMeeting {
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Done {
         let row = try MeetingRow.locked(meeting, in: tx)
         try row.state.require(.attendance, type: row.type)
+        if try Rosters.line(of: user, in: row, tx) == nil { return Done(seq: try Substitutes.note(user, state, in: row, act, tx)) }
         return Done(seq: try Attendance.note(user, state, reason: reason, sealedID: sealedID, in: row, act, tx))
     }
 }
 
 enum Attendance {
-    /// Notes where a person of the roster is from now on; the same state again changes nothing.
+    /// Notes where a person of the roster is from now on; the same state again changes nothing. A member who comes ends the place of
+    /// his substitute.
+    /// - Parameter keptReason: id of a reason that is sealed already.
     /// - Returns: `seq` of the fact, 0 where nothing changed.
     static func note(
-        _ user: UserID, _ state: AttendanceState, reason: String? = nil, sealedID: String = "", in row: MeetingRow, _ act: Act, _ tx: borrowing Transaction
+        _ user: UserID, _ state: AttendanceState, reason: String? = nil, sealedID: String = "", keptReason: String? = nil, in row: MeetingRow, _ act: Act, _ tx: borrowing Transaction
     ) throws -> Int64 {
         let meeting = row.id
         guard let entry = try Rosters.line(of: user, in: row, tx) else { throw Refusal(.notFound) }
-        var sealed: String?
-        var commitment: String?
+        var sealed = keptReason
+        var commitment = try keptReason.flatMap { try act.vault.commitment(of: $0, in: tx) }
         if let reason, state == .absent {
             let text = try Text.checked(reason, at: "/reason", limit: Text.titleLength, mayBeEmpty: true)
             if !text.isEmpty {
@@ -45,6 +48,7 @@ enum Attendance {
             }
         }
         if entry.attendance == state && sealed == nil { return 0 }
+        if state.isPresent { try Substitutes.end(for: user, in: row, act, tx) }
         try tx.execute(
             """
             INSERT INTO attendance (meeting, account, state, reason, since) VALUES (\(meeting.text), \(user.text), \(state.rawValue), \(sealed), \(act.at.ms))
@@ -60,6 +64,24 @@ enum Attendance {
             """)
         try row.touch(in: tx)
         return seq
+    }
+
+    /// An absence that the chairman agreed to is an absence: it is written where nobody has said anything else of the member.
+    static func noteAgreed(_ user: UserID, reason: String?, in row: MeetingRow, _ act: Act, _ tx: borrowing Transaction) throws {
+        guard let line = try Rosters.line(of: user, in: row, tx), line.role.isSeat, line.attendance == nil else { return }
+        _ = try note(user, .absent, keptReason: reason, in: row, act, tx)
+    }
+
+    /// Every agreed absence of a meeting, at its opening.
+    static func noteAgreed(in row: MeetingRow, _ act: Act, _ tx: borrowing Transaction) throws {
+        for answer in try tx.rows(
+            """
+            SELECT account, reason FROM invitation_answer WHERE meeting = \(row.id.text) AND answer = 'decline' AND consent = 'approved'
+            ORDER BY account LIMIT \(PollCount.maximumSeats)
+            """)
+        {
+            try noteAgreed(answer.id("account"), reason: answer.optionalText("reason"), in: row, act, tx)
+        }
     }
 }
 

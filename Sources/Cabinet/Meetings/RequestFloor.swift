@@ -39,8 +39,9 @@ public struct RequestFloor: Command {
         guard last.int("n") < Floor.maxRequests else { throw Refusal.invalid("/itemId", "field.too-many", ["limit": "\(Floor.maxRequests)"]) }
         try tx.execute(
             """
-            INSERT INTO floor_request (id, meeting, item, account, place, state, requested_at)
-            VALUES (\(id.text), \(meeting.text), \(item?.text), \(user.text), \((last.optionalInteger("last") ?? 0) + 1), 'waiting', \(act.at.ms))
+            INSERT INTO floor_request (id, meeting, item, account, place, state, requested_at, substitute_for)
+            VALUES (\(id.text), \(meeting.text), \(item?.text), \(user.text), \((last.optionalInteger("last") ?? 0) + 1), 'waiting', \(act.at.ms),
+              \(try Substitutes.member(replacedBy: user, in: meeting, tx)?.text))
             """)
         let entry = try Floor.request(id, of: meeting, in: tx)
         try tx.record(.floorRequested, in: row.stream, to: .of(item, in: meeting), FloorFact(entry, state: .waiting), by: act)

@@ -62,7 +62,7 @@ enum MinutesCourse {
         return .init(name: account?.name ?? id.text, title: account?.title ?? "")
     }
 
-    private static func name(_ actor: String, _ roster: [RosterLine], _ tx: borrowing Transaction) throws -> String {
+    static func name(_ actor: String, _ roster: [RosterLine], _ tx: borrowing Transaction) throws -> String {
         guard actor.hasPrefix("person:"), let id = UserID(String(actor.dropFirst("person:".count))) else { return actor }
         return try person(id, roster, tx).name
     }

@@ -42,7 +42,7 @@ extension Meetings {
                 documents: documents.filter { $0.item == item.id }.map { paper($0, of: meeting, rule: rule, calendars: calendars) },
                 recusals: recusals.filter { $0.item == item.id }.map { .init(name: $0.name, reason: $0.reason) },
                 speeches: speeches.filter { $0.entry.item == item.id }.map { speech in
-                    .init(person: .init(name: speech.entry.name, title: speech.entry.title), at: speech.entry.grantedAt!, fact: speech.fact)
+                    .init(person: .init(name: speech.entry.name, title: speech.entry.title), substituteFor: speech.entry.substituteFor, at: speech.entry.grantedAt!, fact: speech.fact)
                 },
                 polls: recorded.filter { $0.item == item.id }.map(\.poll), conclusion: item.conclusion)
         }
@@ -57,7 +57,7 @@ extension Meetings {
             openedAt: meeting.openedAt, closedAt: meeting.closedAt, presiding: presiding, presidingIsChairman: meeting.presiding == chairman,
             presidingGround: meeting.presidingGround.isEmpty ? nil : meeting.presidingGround, clerk: try meeting.clerk.map { try MinutesCourse.person($0, roster, tx) },
             roster: try members(of: meeting, roster, vault: vault, in: tx),
-            substitutes: try Invitations.substitutes(of: meeting.id, in: tx).map { .init(person: .init(name: $0.name, title: $0.title), member: $0.memberName) },
+            substitutes: try Substitutes.stays(in: meeting, roster, tx),
             invited: try invited(to: meeting.id, in: tx).map { .init(name: $0.name, title: $0.capacity.isEmpty ? $0.title : $0.capacity) },
             quorum: try quorumAtOpening(of: meeting, in: tx), agenda: items, polls: recorded.filter { $0.item == nil }.map(\.poll), announcements: announcements,
             corrections: try MinutesCourse.corrections(in: meeting, roster, polls: polls, vault: vault, tx), reopenings: try MinutesCourse.reopenings(of: meeting, roster, tx),
@@ -84,17 +84,22 @@ extension Meetings {
         }
         // Consent and reason given to the invitation stand where the attendance says nothing.
         var consents: [UserID: Bool] = [:]
+        var recorders: [UserID: String] = [:]
         for row in try tx.rows(
-            "SELECT account, reason, consent FROM invitation_answer WHERE meeting = \(meeting.id.text) AND answer = 'decline' ORDER BY account LIMIT \(PollCount.maximumSeats)")
+            "SELECT account, reason, consent, decided_by FROM invitation_answer WHERE meeting = \(meeting.id.text) AND answer = 'decline' ORDER BY account LIMIT \(PollCount.maximumSeats)")
         {
             let user: UserID = row.id("account")
-            if let consent = row.optionalText("consent"), consent != AbsenceConsent.pending.rawValue { consents[user] = consent == AbsenceConsent.approved.rawValue }
+            if let consent = row.optionalText("consent"), consent != AbsenceConsent.pending.rawValue {
+                consents[user] = consent == AbsenceConsent.approved.rawValue
+                recorders[user] = try Invitations.recorder(row.text("decided_by"), roster, tx)
+            }
             if reasons[user] == nil, let reason = row.optionalText("reason") { reasons[user] = try vault.open(reason, in: tx) }
         }
         return roster.filter { $0.role.isSeat }.map { line in
             MinutesRecord.Member(
                 name: line.name, title: line.title, attendance: line.attendance, changes: changes[line.user] ?? [],
-                absenceReason: line.attendance == .absent ? reasons[line.user] : nil, absenceAgreed: line.attendance == .absent ? consents[line.user] : nil)
+                absenceReason: line.attendance == .absent ? reasons[line.user] : nil, absenceAgreed: line.attendance == .absent ? consents[line.user] : nil,
+                agreementRecordedBy: line.attendance == .absent ? recorders[line.user] : nil)
         }
     }
 

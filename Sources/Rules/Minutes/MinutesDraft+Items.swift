@@ -15,7 +15,7 @@ extension MinutesRecord {
             for speech in item.speeches {
                 let summary = speech.summary.isEmpty ? "." : ": \(speech.summary)"
                 blocks.say(
-                    "- \(speech.person.line)\(summary)", speech.summary.isEmpty ? .record : .clerk, facts: speech.fact.map { [$0] } ?? [])
+                    "- \(speech.person.line)\(speech.substituteFor.map { ", dự thay \($0)" } ?? "")\(summary)", speech.summary.isEmpty ? .record : .clerk, facts: speech.fact.map { [$0] } ?? [])
             }
         }
         blocks += item.polls.flatMap(self.blocks)

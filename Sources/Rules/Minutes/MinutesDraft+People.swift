@@ -14,7 +14,8 @@ extension MinutesRecord {
             for member in absent { blocks.say("- \(absence(of: member))", member.absenceReason == nil ? .record : .clerk) }
         }
         for substitute in substitutes {
-            blocks.say("Dự thay (không biểu quyết): \(substitute.person.line), dự thay \(substitute.member).")
+            let time = [substitute.from.map { " từ \($0.text(.clock))" }, substitute.until.map { " đến \($0.text(.clock))" }].compactMap(\.self).joined()
+            blocks.say("Dự thay (không biểu quyết): \(substitute.person.line), dự thay \(substitute.member)\(time).")
         }
         if !invited.isEmpty { blocks.say("Khách mời: \(invited.map(\.line).joined(separator: "; ")).") }
         blocks += correctionBlocks
@@ -69,6 +70,7 @@ extension MinutesRecord {
             case false: ", không được Chủ tịch đồng ý"
             case nil: ""
             }
-        return "\(Person(name: member.name, title: member.title).line), \(reason)\(consent)."
+        let recorded = member.absenceAgreed == nil ? nil : member.agreementRecordedBy.map { " (\($0) ghi nhận)" }
+        return "\(Person(name: member.name, title: member.title).line), \(reason)\(consent)\(recorded ?? "")."
     }
 }

@@ -75,12 +75,15 @@ extension MinutesRecord {
     /// Who had the floor, with the clerk's summary.
     public struct Speech: Codable, Hashable, Sendable {
         public var person: Person
+        /// The absent member in whose place he spoke.
+        public var substituteFor: String?
         public var at: Timestamp
         public var summary: String
         public var fact: Int64?
 
-        public init(person: Person, at: Timestamp, summary: String = "", fact: Int64? = nil) {
+        public init(person: Person, substituteFor: String? = nil, at: Timestamp, summary: String = "", fact: Int64? = nil) {
             self.person = person
+            self.substituteFor = substituteFor
             self.at = at
             self.summary = summary
             self.fact = fact

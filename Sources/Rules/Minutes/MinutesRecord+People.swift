@@ -36,9 +36,12 @@ extension MinutesRecord {
         public var absenceReason: String?
         /// Whether the chairman agreed to the absence.
         public var absenceAgreed: Bool?
+        /// Who recorded the chairman's word, where that was another.
+        public var agreementRecordedBy: String?
 
         public init(
-            name: String, title: String, attendance: AttendanceState?, changes: [Change] = [], absenceReason: String? = nil, absenceAgreed: Bool? = nil
+            name: String, title: String, attendance: AttendanceState?, changes: [Change] = [], absenceReason: String? = nil, absenceAgreed: Bool? = nil,
+            agreementRecordedBy: String? = nil
         ) {
             self.name = name
             self.title = title
@@ -46,6 +49,7 @@ extension MinutesRecord {
             self.changes = changes
             self.absenceReason = absenceReason
             self.absenceAgreed = absenceAgreed
+            self.agreementRecordedBy = agreementRecordedBy
         }
 
         /// Never there at any time; who left early was not absent.
@@ -57,10 +61,15 @@ extension MinutesRecord {
         public var person: Person
         /// Name of the absent member.
         public var member: String
+        public var from: Timestamp?
+        /// Nil: until the end.
+        public var until: Timestamp?
 
-        public init(person: Person, member: String) {
+        public init(person: Person, member: String, from: Timestamp? = nil, until: Timestamp? = nil) {
             self.person = person
             self.member = member
+            self.from = from
+            self.until = until
         }
     }
 

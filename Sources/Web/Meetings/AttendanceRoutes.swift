@@ -85,7 +85,7 @@ struct AttendanceRoutes {
         let id: MeetingID = try context.id("id")
         let list = try await at.cabinet.read { tx in try Invitations.substitutes(of: id, for: caller, in: tx) }
         return try JSON.response(
-            try request.page(list.map { Substitute(userId: $0.user, name: $0.name, title: $0.title, memberId: $0.member, memberName: $0.memberName) }) { $0.userId.text })
+            try request.page(list.map(Substitute.init)) { $0.userId.text })
     }
 }
 
@@ -102,7 +102,15 @@ extension Invitation {
     init(_ view: InvitationView) {
         self.init(
             userId: view.user, name: view.name, title: view.title, votes: view.isSeat, answer: view.answer, reason: view.reason, consent: view.consent,
-            substituteId: view.substitute, substituteName: view.substituteName, answeredAt: Times.text(view.answeredAt), mail: view.track?.mail, mailedAt: Times.text(view.track?.mailedAt), reachedAt: Times.text(view.track?.reachedAt),
+            consentRecordedBy: view.consentRecordedBy, substituteId: view.substitute, substituteName: view.substituteName, answeredAt: Times.text(view.answeredAt), mail: view.track?.mail, mailedAt: Times.text(view.track?.mailedAt), reachedAt: Times.text(view.track?.reachedAt),
             deliveredAt: Times.text(view.track?.deliveredAt), openedAt: Times.text(view.track?.openedAt), openedBy: view.track?.openedBy)
+    }
+}
+
+extension Substitute {
+    init(_ view: SubstituteView) {
+        self.init(
+            userId: view.user, name: view.name, title: view.title, memberId: view.member, memberName: view.memberName, attendance: view.attendance,
+            since: Times.text(view.since))
     }
 }

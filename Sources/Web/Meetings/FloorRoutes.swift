@@ -93,7 +93,7 @@ extension SpeakersList {
 extension SpeakersList.Entry {
     init(_ entry: FloorEntry) {
         self.init(
-            id: entry.id, itemId: entry.item, userId: entry.user, name: entry.name, title: entry.title, state: entry.state, place: entry.place,
+            id: entry.id, itemId: entry.item, userId: entry.user, name: entry.name, title: entry.title, substituteFor: entry.substituteFor, state: entry.state, place: entry.place,
             requestedAt: Times.text(entry.requestedAt), grantedAt: Times.text(entry.grantedAt), spokenMs: entry.clock.spokenMS,
             runningSince: Times.text(entry.clock.runningSince), limitMs: entry.clock.limitMS)
     }

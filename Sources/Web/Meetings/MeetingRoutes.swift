@@ -87,13 +87,15 @@ struct MeetingRoutes {
         _ = try await at.perform(command, request, context)
         let caller = try context.caller()
         let vault = at.cabinet.vault
-        let (entry, reason) = try await at.cabinet.read { tx in
+        let (entry, reason, substitute) = try await at.cabinet.read { tx in
             (
                 try Meetings.roster(of: id, for: caller, in: tx).first { $0.user == user },
-                try Meetings.absenceReasons(of: id, for: caller, vault: vault, in: tx)[user]
+                try Meetings.absenceReasons(of: id, for: caller, vault: vault, in: tx)[user],
+                try Invitations.substitutes(of: id, for: caller, in: tx).first { $0.user == user }
             )
         }
-        return try JSON.response(RosterEntry(entry!, reason: reason))
+        guard let entry else { return try JSON.response(Substitute(substitute!)) }
+        return try JSON.response(RosterEntry(entry, reason: reason))
     }
 
     @Sendable func setPresiding(_ request: Request, _ context: AppContext) async throws -> Response {

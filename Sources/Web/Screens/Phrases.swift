@@ -167,6 +167,18 @@ struct Phrases: Sendable {
         }
     }
 
+    /// "dự thay ông A"; nil for who speaks for himself.
+    func substitute(_ entry: FloorEntry) -> String? { entry.substituteFor.map { t("floor.substituteFor", ["name": $0]) } }
+
+    /// Whether the chairman agreed to an absence, and who recorded it where that was another.
+    func consent(_ invitation: InvitationView) -> String? {
+        invitation.consent.map { consent in
+            let said = t("invitation.consent.\(consent.rawValue)")
+            guard consent != .pending, let name = invitation.consentRecordedBy else { return said }
+            return t("invitation.consentRecorded", ["consent": said, "name": name])
+        }
+    }
+
     func attendance(_ state: AttendanceState?) -> Sign {
         switch state {
         case .inRoom: Sign(kind: "ok", symbol: "check", word: t("attendance.inRoom"))

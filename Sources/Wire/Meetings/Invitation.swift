@@ -31,6 +31,8 @@ public struct Invitation: Codable, Sendable, Equatable {
     @Nullable public var answer: InvitationAnswer?
     @Nullable public var reason: String?
     @Nullable public var consent: AbsenceConsent?
+    /// Who recorded the consent, where that was not the chairman himself.
+    @Nullable public var consentRecordedBy: String?
     @Nullable public var substituteId: UserID?
     @Nullable public var substituteName: String?
     /// RFC 3339.
@@ -48,7 +50,7 @@ public struct Invitation: Codable, Sendable, Equatable {
     @Nullable public var openedBy: InvitationStep?
 
     public init(
-        userId: UserID, name: String, title: String, votes: Bool, answer: InvitationAnswer?, reason: String?, consent: AbsenceConsent?, substituteId: UserID?,
+        userId: UserID, name: String, title: String, votes: Bool, answer: InvitationAnswer?, reason: String?, consent: AbsenceConsent?, consentRecordedBy: String?, substituteId: UserID?,
         substituteName: String?, answeredAt: String?, mail: InvitationMail? = nil, mailedAt: String? = nil, reachedAt: String? = nil, deliveredAt: String? = nil,
         openedAt: String? = nil, openedBy: InvitationStep? = nil
     ) {
@@ -59,6 +61,7 @@ public struct Invitation: Codable, Sendable, Equatable {
         self.answer = answer
         self.reason = reason
         self.consent = consent
+        self.consentRecordedBy = consentRecordedBy
         self.substituteId = substituteId
         self.substituteName = substituteName
         self.answeredAt = answeredAt
@@ -97,12 +100,18 @@ public struct Substitute: Codable, Sendable, Equatable {
     public var title: String
     public var memberId: UserID
     public var memberName: String
+    /// Null while nobody has said; it never counts for the quorum.
+    @Nullable public var attendance: AttendanceState?
+    /// RFC 3339.
+    @Nullable public var since: String?
 
-    public init(userId: UserID, name: String, title: String, memberId: UserID, memberName: String) {
+    public init(userId: UserID, name: String, title: String, memberId: UserID, memberName: String, attendance: AttendanceState?, since: String?) {
         self.userId = userId
         self.name = name
         self.title = title
         self.memberId = memberId
         self.memberName = memberName
+        self.attendance = attendance
+        self.since = since
     }
 }

@@ -46,6 +46,8 @@ public struct SpeakersList: Codable, Sendable, Equatable {
         public var userId: UserID
         public var name: String
         public var title: String
+        /// Name of the absent member in whose place he speaks.
+        @Nullable public var substituteFor: String?
         public var state: FloorState
         /// Among those who wait, from 1.
         @Nullable public var place: Int?
@@ -59,7 +61,7 @@ public struct SpeakersList: Codable, Sendable, Equatable {
         @Nullable public var limitMs: Int64?
 
         public init(
-            id: FloorRequestID, itemId: AgendaItemID?, userId: UserID, name: String, title: String, state: FloorState, place: Int?, requestedAt: String,
+            id: FloorRequestID, itemId: AgendaItemID?, userId: UserID, name: String, title: String, substituteFor: String?, state: FloorState, place: Int?, requestedAt: String,
             grantedAt: String?, spokenMs: Int64, runningSince: String?, limitMs: Int64?
         ) {
             self.id = id
@@ -67,6 +69,7 @@ public struct SpeakersList: Codable, Sendable, Equatable {
             self.userId = userId
             self.name = name
             self.title = title
+            self.substituteFor = substituteFor
             self.state = state
             self.place = place
             self.requestedAt = requestedAt

@@ -19,8 +19,7 @@ document.addEventListener('click', async (event) => {
   }
 });
 
-/** The first mark of every row that has none pressed. */
+/** The first mark of every member of whom nobody has said anything: no substitutes, nobody whose absence was agreed. */
 function unrecorded() {
-  const rows = Array.from(document.querySelectorAll('[data-marks] .segments'));
-  return rows.filter((row) => !row.querySelector('[aria-pressed="true"]')).map((row) => row.querySelector('[data-action]').dataset);
+  return Array.from(document.querySelectorAll('[data-marks] [data-rest]'), (row) => row.querySelector('[data-action]').dataset);
 }

@@ -40,8 +40,8 @@ struct MinutesDraftTests {
         #expect(lines("participants") == [
             "Tổng số thành viên: 3.", "Có mặt khi kết thúc: 2 (tại phòng họp 1, trực tuyến 1).",
             "Khi khai mạc có mặt 2/3 thành viên, đủ điều kiện tiến hành cuộc họp (cần ít nhất 2, bằng 2/3 tổng số thành viên).", "Vắng mặt: 1.",
-            "- Lê Văn Cường, Ủy viên, lý do: công tác nước ngoài, được Chủ tịch đồng ý.",
-            "Dự thay (không biểu quyết): Vũ Văn Em, Phó Giám đốc, dự thay Lê Văn Cường.", "Khách mời: Hoàng Văn Giang, Ban Thường trực MTTQ.",
+            "- Lê Văn Cường, Ủy viên, lý do: công tác nước ngoài, được Chủ tịch đồng ý (Phạm Thị Dung ghi nhận).",
+            "Dự thay (không biểu quyết): Vũ Văn Em, Phó Giám đốc, dự thay Lê Văn Cường từ 08:10 đến 09:10.", "Khách mời: Hoàng Văn Giang, Ban Thường trực MTTQ.",
             "Đính chính: Nguyễn Văn An vắng mặt từ 09:10:00 đến 09:20:00, ngày 23/11/2026; Phạm Thị Dung ghi lúc 10:40:00, ngày 23/11/2026. Biểu quyết đã đóng trong thời gian này: “Thông qua dự thảo Quyết định”; kết quả giữ nguyên.",
             "Lý do đính chính: mất kết nối",
             "Đính chính: Lê Văn Cường trực tuyến từ 08:20:00 đến 08:30:00, ngày 23/11/2026; Phạm Thị Dung ghi lúc 10:41:00, ngày 23/11/2026.",
@@ -134,7 +134,7 @@ struct MinutesDraftTests {
         let paragraphs = sections.flatMap(\.paragraphs)
         let clerk = Set(paragraphs.filter { $0.provenance == .clerk }.map(\.text))
         #expect(clerk == [
-            "Căn cứ triệu tập: Giấy mời số 12/GM-UBND.", "- Lê Văn Cường, Ủy viên, lý do: công tác nước ngoài, được Chủ tịch đồng ý.",
+            "Căn cứ triệu tập: Giấy mời số 12/GM-UBND.", "- Lê Văn Cường, Ủy viên, lý do: công tác nước ngoài, được Chủ tịch đồng ý (Phạm Thị Dung ghi nhận).",
             "Lê Văn Cường không tham gia biểu quyết nội dung này do có lợi ích liên quan.", "- Nguyễn Văn An, Chủ tịch: đồng ý về chủ trương",
             "Kết luận của chủ tọa: Giao Sở hoàn thiện dự thảo.", "Kết luận của chủ tọa: Thống nhất bổ nhiệm.",
             "Lý do đính chính: mất kết nối",

@@ -35,9 +35,9 @@ enum MinutesFixture {
                 .init(
                     name: "Trần Thị Bình", title: "Phó Chủ tịch", attendance: .inRoom,
                     changes: [.init(state: .inRoom, at: at("08:00")), .init(state: .absent, at: at("10:05")), .init(state: .inRoom, at: at("10:20"))]),
-                .init(name: "Lê Văn Cường", title: "Ủy viên", attendance: .absent, absenceReason: "công tác nước ngoài", absenceAgreed: true),
+                .init(name: "Lê Văn Cường", title: "Ủy viên", attendance: .absent, absenceReason: "công tác nước ngoài", absenceAgreed: true, agreementRecordedBy: "Phạm Thị Dung"),
             ],
-            substitutes: [.init(person: .init(name: "Vũ Văn Em", title: "Phó Giám đốc"), member: "Lê Văn Cường")],
+            substitutes: [.init(person: .init(name: "Vũ Văn Em", title: "Phó Giám đốc"), member: "Lê Văn Cường", from: at("08:10"), until: at("09:10"))],
             invited: [.init(name: "Hoàng Văn Giang", title: "Ban Thường trực MTTQ")], quorum: Quorum(members: 3, present: 2, fraction: Fraction(2, 3)),
             agenda: [
                 .init(

@@ -8,6 +8,7 @@ struct AttendanceModel: Sendable {
     var own: OwnPlaceModel?
     /// For the secretary: where somebody was, said later.
     var correction: Correction?
+    /// The members; behind them, who sits in an absent one's place.
     var people: [Person]
 
     struct Correction: Sendable {
@@ -33,6 +34,8 @@ struct AttendanceModel: Sendable {
         var readOnlyMark: Bool
         var editable: Bool
         var marks: [MarkModel]
+        /// Recorded as in the room with all who are not recorded yet.
+        var isRest: Bool
         var absenceReason: String?
     }
 }

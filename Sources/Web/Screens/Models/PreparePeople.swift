@@ -24,6 +24,8 @@ struct PreparePeople: Sendable {
         var invitationHref: String?
         var editable: Bool
         var marks: [MarkModel]
+        /// Recorded as in the room with all who are not recorded yet.
+        var isRest: Bool
         var readOnlyMark: Bool
         var markClass: String
         var markSymbol: String

@@ -34,12 +34,13 @@ extension PreparePeople.Person {
         roleWord = p.t("bodyRole.\(line.role.rawValue)")
         let invitation = scene.invitations.first { $0.user == line.user }
         answerLine = p.line(
-            p.t("invitation.answer.\(invitation?.answer?.rawValue ?? "none")"), invitation?.consent.map { p.t("invitation.consent.\($0.rawValue)") },
+            p.t("invitation.answer.\(invitation?.answer?.rawValue ?? "none")"), invitation.flatMap(p.consent),
             invitation?.reason, invitation?.substituteName.map { p.t("invitation.substituteLine", ["name": $0]) })
         trackLine = p.track(invitation, scene)
         invitationHref = scene.invitationPaper.map { _ in "\(scene.api)/invitation.pdf?userId=\(line.user)" }
         editable = scene.mayRecordAttendance && line.role.isSeat
         marks = editable ? MarkModel.marks(of: line, scene, p) : []
+        isRest = scene.isUnrecorded(line)
         readOnlyMark = !editable && line.role.isSeat
         markClass = sign.kind
         markSymbol = sign.symbol

@@ -12,7 +12,7 @@ extension AttendanceModel {
                 "absent": count(.absent), "unknown": count(nil),
             ])
         own = OwnPlaceModel(scene, p)
-        people = seats.map { Person($0, scene, p) }
+        people = seats.map { Person($0, scene, p) } + scene.substitutes.map { Person($0, scene, p) }
         correction = scene.standing.secretary && scene.allows(.corrections) && scene.meeting.type != .circulated ? Correction(scene, seats, p) : nil
         restLabel = scene.unrecordedSeats > 0 ? p.t("attendance.rest", ["n": "\(scene.unrecordedSeats)"]) : nil
         restQuestion = p.t("attendance.restQuestion", ["n": "\(scene.unrecordedSeats)"])
@@ -37,7 +37,24 @@ extension AttendanceModel.Person {
         editable = scene.mayRecordAttendance
         readOnlyMark = !editable
         marks = editable ? MarkModel.marks(of: line, scene, p) : []
+        isRest = scene.isUnrecorded(line)
         absenceReason = scene.absenceReasons[line.user].map { p.t("attendance.reason", ["reason": $0]) }
+    }
+
+    /// Counts for nothing, and is there all the same.
+    init(_ substitute: SubstituteView, _ scene: MeetingScene, _ p: Phrases) {
+        let sign = p.attendance(substitute.attendance)
+        userId = substitute.user.text
+        name = p.t("attendance.substitute", ["name": substitute.name, "member": substitute.memberName])
+        office = substitute.title
+        personNote = scene.connected.contains(substitute.user) ? p.t("attendance.connected") : nil
+        markClass = sign.kind
+        markSymbol = sign.symbol
+        markWord = sign.word
+        editable = scene.mayRecordAttendance
+        readOnlyMark = !editable
+        marks = editable ? MarkModel.marks(of: substitute.user, now: substitute.attendance, scene, p) : []
+        isRest = false
     }
 }
 
@@ -52,19 +69,26 @@ extension AttendanceModel.Correction {
 }
 
 extension MarkModel {
-    static func marks(of line: RosterLine, _ scene: MeetingScene, _ p: Phrases) -> [MarkModel] {
+    static func marks(of line: RosterLine, _ scene: MeetingScene, _ p: Phrases) -> [MarkModel] { marks(of: line.user, now: line.attendance, scene, p) }
+
+    static func marks(of user: UserID, now: AttendanceState?, _ scene: MeetingScene, _ p: Phrases) -> [MarkModel] {
         AttendanceState.allCases.map { state in
             let sign = p.attendance(state)
             return MarkModel(
-                markUrl: "\(scene.api)/attendance/\(line.user)", markPayload: #"{"state":"\#(state.rawValue)"}"#, markWord: sign.word, markSymbol: sign.symbol,
-                marked: line.attendance == state)
+                markUrl: "\(scene.api)/attendance/\(user)", markPayload: #"{"state":"\#(state.rawValue)"}"#, markWord: sign.word, markSymbol: sign.symbol,
+                marked: now == state)
         }
     }
 }
 
 extension MeetingScene {
     /// Seats the viewer may record and nobody has yet.
-    var unrecordedSeats: Int { mayRecordAttendance ? roster.count { $0.role.isSeat && $0.attendance == nil } : 0 }
+    var unrecordedSeats: Int { roster.count(where: isUnrecorded) }
+
+    /// Nobody has said where the member is, nor agreed that he stays away.
+    func isUnrecorded(_ line: RosterLine) -> Bool {
+        mayRecordAttendance && line.role.isSeat && line.attendance == nil && !invitations.contains { $0.user == line.user && $0.consent == .approved }
+    }
 
     var mayRecordAttendance: Bool { standing.secretary && allows(.attendance) && meeting.type != .circulated }
 }

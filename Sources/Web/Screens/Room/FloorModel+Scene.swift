@@ -17,7 +17,7 @@ extension FloorModel {
         waiting = view.waiting.enumerated().map { index, entry in
             Waiting(
                 requestId: entry.id.text, waitingPlace: t("floor.place", ["place": "\(index + 1)"]), waitingName: entry.name,
-                waitingOffice: p.line(entry.title, scene.item(entry.item).map { t("floor.aboutItem", ["number": "\($0.label)"]) }),
+                waitingOffice: p.line(entry.title, p.substitute(entry), scene.item(entry.item).map { t("floor.aboutItem", ["number": "\($0.label)"]) }),
                 waitingActions: conducts ? Self.conduct(entry, before: index == 0 ? nil : view.waiting[index - 1], scene, p) : [])
         }
         let own = view.waiting.filter { $0.user == me }
@@ -90,7 +90,7 @@ extension SpeechModel {
         let isMine = scene.caller.person?.id == entry.user
         speechId = entry.id.text
         speechName = entry.name
-        speechOffice = entry.title
+        speechOffice = p.line(entry.title, p.substitute(entry))
         speechWord = p.t(entry.state == .speaking ? "floor.speaking" : "floor.paused")
         speechClass = entry.state.rawValue
         spokenMs = clock.spokenMS

@@ -6,9 +6,11 @@ extension OwnPlaceModel {
     init?(_ scene: MeetingScene, _ p: Phrases) {
         guard scene.takesPart, let me = scene.caller.person?.id, scene.meeting.type != .circulated else { return nil }
         let own = scene.roster.first { $0.user == me }
+        let substitute = scene.substitutes.first { $0.user == me }
+        let now = own?.attendance ?? substitute?.attendance
         checkIns = []
-        if let own, own.role.isSeat, scene.allows(.attendance), scene.mayCheckInNow {
-            checkIns = AttendanceState.allCases.filter { scene.offers($0) && own.attendance != $0 && (own.isPresent || $0 != .absent) }.map { state in
+        if own?.role.isSeat ?? (substitute != nil), scene.allows(.attendance), scene.mayCheckInNow {
+            checkIns = AttendanceState.allCases.filter { scene.offers($0) && now != $0 && (now?.isPresent == true || $0 != .absent) }.map { state in
                 ActionModel(
                     label: p.t("attendance.checkIn.\(state.rawValue)"), method: "PUT", url: "\(scene.api)/check-in", payload: #"{"state":"\#(state.rawValue)"}"#,
                     symbol: p.attendance(state).symbol, tone: state == .absent ? "btn quiet" : "btn")
@@ -26,7 +28,7 @@ extension OwnPlaceModel.OwnInvitation {
         let own = scene.invitations.first { $0.user == me }
         invitationUrl = "\(scene.api)/invitation"
         invitationLine = p.line(
-            p.t("invitation.answer.\(own?.answer?.rawValue ?? "none")"), own?.consent.map { p.t("invitation.consent.\($0.rawValue)") },
+            p.t("invitation.answer.\(own?.answer?.rawValue ?? "none")"), own.flatMap(p.consent),
             own?.substituteName.map { p.t("invitation.substituteLine", ["name": $0]) })
         paperHref = "\(scene.api)/invitation.pdf"
         signed = scene.documents.first { $0.kind == DocumentKind.giayMoi.rawValue && $0.item == nil && $0.releasedAt != nil }.map { document in
