@@ -120,6 +120,52 @@ struct BeforeSessionTests {
         #expect(try await kit.events(of: meeting).filter { $0.kind == "item.late-approved" }.count == 2)
     }
 
+    @Test("what the secretary does is no word of the chair: the item goes on waiting until one is recorded")
+    func lateWithoutConsent() async throws {
+        let city = try await City.built()
+        let kit = city.kit
+        let meeting = try await city.session()
+        let (first, second) = (try await city.item(meeting), try await city.item(meeting))
+        let proposal: ProposalID = kit.newID()
+        let proposed: AgendaItemID = kit.newID()
+        try await kit.perform(SubmitProposal(id: proposal, meeting: meeting, draft: .init(title: "Cấp nước")), as: city.members[0])
+        for step in [ProposalStage.Step.review, .approve] {
+            try await kit.perform(StepProposal(meeting: meeting, proposal: proposal, step: step, remarks: "", itemID: proposed), as: city.clerk)
+        }
+        try await kit.perform(PointToItem(meeting: meeting, item: first), as: city.clerk)
+        let poll = try await city.poll(meeting, item: second)
+        try await kit.perform(OpenPoll(id: poll), as: city.clerk)
+        func waiting() async throws -> [AgendaItemID] {
+            try await kit.read { tx in try Agenda.items(of: meeting, for: city.vice, in: tx).filter(\.awaitsChair).map(\.id) }
+        }
+        #expect(try await waiting() == [first, second, proposed])
+        try await kit.perform(ApproveLateItem(meeting: meeting, item: first, note: "theo ý kiến chủ tọa"), as: city.clerk)
+        #expect(try await waiting() == [second, proposed])
+        let record = try await kit.read { tx in try Meetings.minutes(of: meeting, for: city.admin, vault: kit.cabinet.vault, in: tx).record }
+        let approval = try #require(record.agenda.first { $0.number == 1 }?.lateApproval)
+        #expect(approval.enteredBy == "Lê Thư Ký" && approval.note == "theo ý kiến chủ tọa")
+        #expect(record.missing().contains("item.2.late") && !record.missing().contains("item.1.late"))
+    }
+
+    @Test("title, kind and place of an item on which a poll has closed stay as they are")
+    func decided() async throws {
+        let city = try await City.built()
+        let kit = city.kit
+        let meeting = try await city.session()
+        let (item, other) = (try await city.item(meeting, "Cấp nước"), try await city.item(meeting, "Thoát nước"))
+        func edit(_ draft: AgendaItemDraft, number: Int? = nil, of id: AgendaItemID? = nil) async throws -> String? {
+            try await kit.refusal(EditAgendaItem(id: id ?? item, meeting: meeting, draft: draft, number: number), as: city.clerk)?.fields.first?.reason
+        }
+        let poll = try await city.openPoll(meeting, item: item)
+        #expect(try await edit(.init(title: "Cấp nước sạch")) == nil)
+        try await kit.perform(ClosePoll(id: poll), as: city.chair)
+        #expect(try await edit(.init(title: "Cấp nước")) == "field.decided")
+        #expect(try await edit(.init(title: "Cấp nước sạch", kind: .report)) == "field.decided")
+        #expect(try await edit(.init(title: "Cấp nước sạch"), number: 2) == "field.decided")
+        #expect(try await edit(.init(title: "Cấp nước sạch", ask: "Cho ý kiến"), number: 1) == nil)
+        #expect(try await edit(.init(title: "Thoát nước đô thị"), of: other) == nil)
+    }
+
     @Test("what changes after convening is told to all in numbered notices; before it there is nothing to tell")
     func notices() async throws {
         let city = try await City.built()

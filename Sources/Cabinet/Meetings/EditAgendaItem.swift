@@ -1,7 +1,8 @@
 public import Rules
 public import Store
 
-/// Changes an item's words or its place; the others close up. Who: the body's secretary, admin.
+/// Changes an item's words or its place; the others close up. Once a poll on it has closed, title, kind and place are part of what was
+/// decided (`field.decided`). Who: the body's secretary, admin.
 public struct EditAgendaItem: SecretariatOfMeeting {
     public static let name: CommandName = "agenda.edit"
     public var id: AgendaItemID
@@ -21,6 +22,7 @@ public struct EditAgendaItem: SecretariatOfMeeting {
         try row.state.require(.agenda, type: row.type)
         guard let item = try Agenda.item(id, of: meeting, in: tx) else { throw Refusal(.notFound) }
         let draft = try draft.checked()
+        try requireUndecided(item, draft, in: tx)
         try tx.execute(
             """
             UPDATE agenda_item SET title = \(draft.title), kind = \(draft.kind.rawValue), ask = \(draft.ask), submitter = \(draft.submitter), rapporteur = \(draft.rapporteur),
@@ -38,6 +40,13 @@ public struct EditAgendaItem: SecretariatOfMeeting {
             try ChangeNotices.issue(.itemChanged, item: id, subject: draft.title, to: .of(id, in: meeting), in: row, act, tx)
         }
         return Done(seq: seq)
+    }
+
+    private func requireUndecided(_ item: AgendaItemView, _ draft: AgendaItemDraft, in tx: borrowing Transaction) throws {
+        guard try tx.exists("SELECT 1 FROM poll WHERE item = \(id.text) AND state = 'closed'") else { return }
+        if draft.title != item.title { throw Refusal.invalid("/title", "field.decided") }
+        if draft.kind != item.kind { throw Refusal.invalid("/kind", "field.decided") }
+        if let number, number != item.place { throw Refusal.invalid("/number", "field.decided") }
     }
 }
 

@@ -15,7 +15,7 @@ public struct PointToItem: ConductOfMeeting {
         let row = try MeetingRow.locked(meeting, in: tx)
         try row.state.require(.floor, type: row.type)
         guard let next = try Agenda.item(item, of: meeting, in: tx) else { throw Refusal.invalid("/itemId", "field.unknown-item", ["id": item.text]) }
-        try ApproveLateItem.approve(next, in: row, act, tx)
+        try ApproveLateItem.approveByStep(next, in: row, act, tx)
         if row.currentItem == item { return Done(seq: 0) }
         try tx.execute("UPDATE meeting SET current_item = \(item.text), version = version + 1 WHERE id = \(meeting.text)")
         return Done(seq: try tx.record(.itemCurrent, in: row.stream, to: Audience(.meeting(meeting)), MeetingFact(meeting, item: item), by: act))

@@ -40,7 +40,7 @@ public struct StepProposal: Command {
         var item: AgendaItemID?
         if step == .approve {
             item = try Agenda.append(itemID, draft: known.draft, to: row, act, tx)
-            if let added = try Agenda.item(itemID, of: meeting, in: tx) { try ApproveLateItem.approve(added, in: row, act, tx) }
+            if let added = try Agenda.item(itemID, of: meeting, in: tx) { try ApproveLateItem.approveByStep(added, in: row, act, tx) }
         }
         try tx.execute(
             "UPDATE proposal SET stage = \(next.rawValue), remarks = \(remarks), item = \(item?.text), at = \(act.at.ms), version = version + 1 WHERE id = \(proposal.text)")

@@ -7,7 +7,7 @@ enum MinutesCourse {
     static func lateApprovals(in meeting: MeetingRow, _ roster: [RosterLine], _ tx: borrowing Transaction) throws -> [AgendaItemID: MinutesRecord.LateApproval] {
         var approvals: [AgendaItemID: MinutesRecord.LateApproval] = [:]
         for row in try tx.rows(
-            "SELECT id, late_approved_by, late_approved_at FROM agenda_item WHERE meeting = \(meeting.id.text) AND late_approved_at IS NOT NULL ORDER BY number, id LIMIT \(Agenda.maxItems)")
+            "SELECT id, late_approved_by, late_approved_at, late_note FROM agenda_item WHERE meeting = \(meeting.id.text) AND late_approved_at IS NOT NULL ORDER BY number, id LIMIT \(Agenda.maxItems)")
         {
             let item: AgendaItemID = row.id("id")
             let at = row.time("late_approved_at")
@@ -16,7 +16,7 @@ enum MinutesCourse {
             let fact = try fact("item.late-approved", in: meeting, body: "%\"item\":\"\(item)\"%", tx)
             approvals[item] = .init(
                 at: at, chair: try chair.map { try person($0, roster, tx) },
-                enteredBy: actor == chair.map { "person:\($0)" } ? nil : try name(actor, roster, tx), fact: fact)
+                enteredBy: actor == chair.map { "person:\($0)" } ? nil : try name(actor, roster, tx), note: row.text("late_note"), fact: fact)
         }
         return approvals
     }

@@ -43,7 +43,7 @@ public struct OpenPoll: ConductOfPoll {
             UPDATE poll SET state = 'open', opened_at = \(act.at.ms), closes_at = \(poll.closesAt?.ms), present_at_opening = \(present), rules = \(try Canonical.encode(poll.rules)),
               rule_version = \(current.version), version = version + 1 WHERE id = \(id.text)
             """)
-        if let item = try poll.item.flatMap({ try Agenda.item($0, of: meeting.id, in: tx) }) { try ApproveLateItem.approve(item, in: meeting, act, tx) }
+        if let item = try poll.item.flatMap({ try Agenda.item($0, of: meeting.id, in: tx) }) { try ApproveLateItem.approveByStep(item, in: meeting, act, tx) }
         if let item = poll.item, meeting.state == .open, meeting.currentItem != item {
             try tx.execute("UPDATE meeting SET current_item = \(item.text), version = version + 1 WHERE id = \(meeting.id.text)")
             try tx.record(.itemCurrent, in: meeting.stream, to: Audience(.meeting(meeting.id)), MeetingFact(meeting.id, item: item), by: act)

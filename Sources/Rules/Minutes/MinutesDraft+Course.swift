@@ -1,15 +1,22 @@
 extension MinutesRecord.LateApproval {
-    /// "Nội dung bổ sung ngoài chương trình, được chủ tọa … đồng ý lúc 09 giờ 12 phút, ngày 23 tháng 11 năm 2026."
+    /// "Nội dung bổ sung ngoài chương trình, được chủ tọa … đồng ý lúc 09 giờ 12 phút, ngày 23 tháng 11 năm 2026."; where another recorded
+    /// it: "…; chủ tọa … đồng ý, … ghi nhận lúc …: theo ý kiến tại phiên họp."
     var sentence: BilingualText {
-        let entered = enteredBy.map { BilingualText(vi: " (do \($0) ghi nhận)", en: " (entered by \($0))") }
+        guard let enteredBy else {
+            return BilingualText(
+                vi: "Nội dung bổ sung ngoài chương trình, được chủ tọa\(chair.map { " \($0.name)" } ?? "") đồng ý lúc \(at.legalMoment).",
+                en: "Added to the agenda late, agreed to by the chair\(chair.map { ", \($0.name)," } ?? "") at \(at.englishMoment).")
+        }
+        let end = note.last.map { ".?!".contains($0) } == true ? "" : "."
+        let said = note.isEmpty ? "." : ": \(note)\(end)"
         return BilingualText(
-            vi: "Nội dung bổ sung ngoài chương trình, được chủ tọa\(chair.map { " \($0.name)" } ?? "") đồng ý lúc \(at.legalMoment)\(entered?.vi ?? "").",
-            en: "Added to the agenda late, agreed to by the chair\(chair.map { ", \($0.name)," } ?? "") at \(at.englishMoment)\(entered?.en ?? "").")
+            vi: "Nội dung bổ sung ngoài chương trình; chủ tọa\(chair.map { " \($0.name)" } ?? "") đồng ý, \(enteredBy) ghi nhận lúc \(at.legalMoment)\(said)",
+            en: "Added to the agenda late; agreed to by the chair\(chair.map { ", \($0.name)" } ?? ""), recorded by \(enteredBy) at \(at.englishMoment)\(said)")
     }
 
     /// Late, and the chair has not said yes.
     static let missing = BilingualText(
-        vi: "Nội dung bổ sung ngoài chương trình, chủ tọa chưa đồng ý.", en: "Added to the agenda late; the chair has not agreed yet.")
+        vi: "Nội dung bổ sung ngoài chương trình, chưa ghi nhận ý kiến chủ tọa.", en: "Added to the agenda late; no word of the chair is on record.")
 }
 
 extension MinutesRecord.Correction {

@@ -73,6 +73,9 @@ extension MinutesRecord {
         if item.rapporteur.isEmpty, !isCirculated {
             gaps.append(MinutesGap("item.\(item.number).rapporteur", "\(place.vi): chưa ghi người báo cáo.", "\(place.en): the rapporteur is missing."))
         }
+        if item.isLate, item.lateApproval == nil {
+            gaps.append(MinutesGap("item.\(item.number).late", "\(place.vi): chưa ghi nhận ý kiến chủ tọa về nội dung bổ sung.", "\(place.en): the chair's word on the late item is missing."))
+        }
         if item.conclusion.isEmpty {
             gaps.append(MinutesGap("item.\(item.number).conclusion", "\(place.vi): chưa có kết luận.", "\(place.en): the conclusion is missing."))
         }

@@ -6,12 +6,15 @@ extension MinutesRecord {
         public var chair: Person?
         /// Who entered it, where that was another.
         public var enteredBy: String?
+        /// What that person noted: how the chair said so.
+        public var note: String
         public var fact: Int64?
 
-        public init(at: Timestamp, chair: Person?, enteredBy: String? = nil, fact: Int64? = nil) {
+        public init(at: Timestamp, chair: Person?, enteredBy: String? = nil, note: String = "", fact: Int64? = nil) {
             self.at = at
             self.chair = chair
             self.enteredBy = enteredBy
+            self.note = note
             self.fact = fact
         }
     }

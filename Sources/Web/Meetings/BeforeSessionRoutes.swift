@@ -103,7 +103,9 @@ struct BeforeSessionRoutes {
 
     @Sendable func approveLate(_ request: Request, _ context: AppContext) async throws -> Response {
         let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
-        let receipt = try await at.perform(ApproveLateItem(meeting: try context.id("id"), item: try context.id("itemId")), request, context, body: bytes)
+        let wanted = bytes.isEmpty ? LateApproval() : try JSON.decode(LateApproval.self, from: bytes)
+        let command = ApproveLateItem(meeting: try context.id("id"), item: try context.id("itemId"), note: wanted.note ?? "")
+        let receipt = try await at.perform(command, request, context, body: bytes)
         return try JSON.response(SequenceAnswer(seq: receipt.seq))
     }
 

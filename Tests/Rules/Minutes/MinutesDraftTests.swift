@@ -72,20 +72,20 @@ struct MinutesDraftTests {
 
     @Test("a late item, a correction and a reopening each have their line, in both languages")
     func course() throws {
-        #expect(lines("item-2").first == "Nội dung bổ sung ngoài chương trình, được chủ tọa Trần Thị Bình đồng ý lúc 08 giờ 40 phút, ngày 23 tháng 11 năm 2026 (do Phạm Thị Dung ghi nhận).")
+        #expect(lines("item-2").first == "Nội dung bổ sung ngoài chương trình; chủ tọa Trần Thị Bình đồng ý, Phạm Thị Dung ghi nhận lúc 08 giờ 40 phút, ngày 23 tháng 11 năm 2026: theo ý kiến chủ tọa.")
         #expect(lines("reopenings") == [
             "Cuộc họp đã kết thúc lúc 11 giờ 00 phút, ngày 23 tháng 11 năm 2026, được mở lại lúc 11 giờ 20 phút, ngày 23 tháng 11 năm 2026 theo đề nghị của Phạm Thị Dung, lý do: Thiếu một nội dung; người chấp thuận: Trần Thị Bình."
         ])
         func gloss(_ key: String, _ start: String) throws -> String {
             try #require(sections.first { $0.key == key }?.paragraphs.compactMap(\.gloss).first { $0.hasPrefix(start) })
         }
-        #expect(try gloss("item-2", "Added") == "Added to the agenda late, agreed to by the chair, Trần Thị Bình, at 08:40 on 23 November 2026 (entered by Phạm Thị Dung).")
+        #expect(try gloss("item-2", "Added") == "Added to the agenda late; agreed to by the chair, Trần Thị Bình, recorded by Phạm Thị Dung at 08:40 on 23 November 2026: theo ý kiến chủ tọa.")
         #expect(try gloss("reopenings", "The") == "The meeting had been closed at 11:00 on 23 November 2026 and was opened again at 11:20 on 23 November 2026 at the request of Phạm Thị Dung, for this reason: Thiếu một nội dung; approved by Trần Thị Bình.")
         #expect(try gloss("participants", "Correction: N") == "Correction: Nguyễn Văn An was absent from 09:10:00 to 09:20:00 on 23 Nov 2026; entered by Phạm Thị Dung at 10:40:00 on 23 Nov 2026. Polls that had closed in that time: “Thông qua dự thảo Quyết định”; their results stay.")
         #expect(try gloss("item-1", "ADOPTED").contains("2/3"))
         var waiting = MinutesFixture.record
         waiting.agenda[1].lateApproval = nil
-        #expect(waiting.draft().first { $0.key == "item-2" }?.paragraphs.first?.text == "Nội dung bổ sung ngoài chương trình, chủ tọa chưa đồng ý.")
+        #expect(waiting.draft().first { $0.key == "item-2" }?.paragraphs.first?.text == "Nội dung bổ sung ngoài chương trình, chưa ghi nhận ý kiến chủ tọa.")
     }
 
     @Test("annexes: the named list of the open poll, trackers of the secret one, whole digests")

@@ -48,7 +48,7 @@ enum MinutesFixture {
                     tasks: [.init(text: "Hoàn thiện dự thảo", holder: "Sở Nông nghiệp và Môi trường", due: at("17:00"))]),
                 .init(
                     number: 2, title: "Công tác cán bộ", submitter: "Sở Nội vụ", rapporteur: "Giám đốc Sở", isLate: true,
-                    lateApproval: .init(at: at("08:40"), chair: .init(name: "Trần Thị Bình", title: "Phó Chủ tịch"), enteredBy: "Phạm Thị Dung", fact: 33),
+                    lateApproval: .init(at: at("08:40"), chair: .init(name: "Trần Thị Bình", title: "Phó Chủ tịch"), enteredBy: "Phạm Thị Dung", note: "theo ý kiến chủ tọa", fact: 33),
                     polls: [
                         .init(
                             title: "Bổ nhiệm", secrecy: .secret, state: .annulled, annulReason: "sai tên người được giới thiệu", openedAt: at("10:00"),

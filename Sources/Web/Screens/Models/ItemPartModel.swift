@@ -9,6 +9,8 @@ struct ItemPartModel: Sendable {
     var hasPositions: Bool
     /// Who objects, for those who conduct.
     var positionLines: [String]
+    /// Where the secretary records the chair's word on a late item.
+    var lateUrl: String?
     /// Where the viewer declares that he takes no part.
     var recusalUrl: String?
     /// Where the secretary records it for somebody.

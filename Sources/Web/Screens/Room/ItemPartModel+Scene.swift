@@ -14,7 +14,9 @@ extension ItemPartModel {
         positionMarks = scene.standing.seat && scene.allows(.positions) ? Self.marks(item, scene, p) : []
         hasPositions = !positionMarks.isEmpty
         positionLines = scene.standing.conducts ? Self.positions(item, scene, p) : []
-        if item.awaitsChair, scene.standing.conducts, scene.allows(.agenda) {
+        let mayApprove = item.awaitsChair && scene.standing.conducts && scene.allows(.agenda)
+        lateUrl = mayApprove && !scene.standing.presides ? "\(url)/approve-late" : nil
+        if mayApprove, scene.standing.presides {
             partActions.append(ActionModel(label: t("late.approve"), url: "\(url)/approve-late", symbol: "check", tone: "btn"))
         }
         if scene.standing.seat, scene.allows(.consent), !scene.consent.pulledOut.contains(item.id), scene.polls.allSatisfy({ $0.item != item.id || $0.state != .open }),
@@ -38,7 +40,7 @@ extension ItemPartModel {
                 recordUrl: "\(url)/recusals/{userId}",
                 recordMembers: scene.roster.filter { $0.role.isSeat && !taken.contains($0.user) }.map { OptionModel(value: $0.user.text, label: $0.name, selected: false) })
         }
-        if partActions.isEmpty, positionMarks.isEmpty, positionLines.isEmpty, recusalUrl == nil, recusalRecord == nil { return nil }
+        if partActions.isEmpty, positionMarks.isEmpty, positionLines.isEmpty, recusalUrl == nil, recusalRecord == nil, lateUrl == nil { return nil }
     }
 
     private static func marks(_ item: AgendaItemView, _ scene: MeetingScene, _ p: Phrases) -> [MarkModel] {
