@@ -187,11 +187,18 @@ def test_the_consent_list_is_one_tap_and_a_verdict_for_each_item(server, body, b
     high.click_text("Mở biểu quyết chung 2 nội dung", inside=".consent")
     agree(high)
     low.sees("2 nội dung đang biểu quyết", inside=".panel .consent")
+    low.sees("chưa gửi", inside=".panel .consent")
+    wall = browser().sign_in(server, member.username).open(server, f"/meetings/{meeting.id}/screen")
+    wall.sees("Thông qua: Đổi tên phố?", inside=".wall-together")
+    high.sees("Đóng biểu quyết chung (2)", inside=".bar")
     for screen in (low, high):
-        screen.click_text("Tán thành", inside=".panel .consent")
-        agree(screen)
+        screen.click_text("Tán thành", inside=".panel .consent [data-choices]")
+        screen.click("[data-poll^=together] [data-send]")
         screen.sees("2/2", inside=".panel .consent")
+        screen.sees("đã ghi nhận, mã", inside=".panel .consent-items")
+    wall.sees("2/3", inside=".wall-together")
     high.click_text("Đóng biểu quyết chung (2)", inside=".consent")
+    wall.sees("Thông qua 2/3", inside=".wall-together")
     for title in ("Đổi tên phố", "Sửa trường học"):
         high.until(lambda: good(chair.get(polls[title][1].path))["outcome"] == "adopted", f"the verdict on {title}")
     assert good(chair.get(polls["Mở chợ"][1].path))["state"] == "draft"

@@ -7,7 +7,8 @@ import Testing
 struct BeforeSessionTests {
     private func consent(_ meeting: MeetingID, _ city: City, as caller: Caller? = nil) async throws -> ConsentView {
         let caller = caller ?? city.chair
-        return try await city.kit.read { tx in try ConsentList.list(of: meeting, for: caller, in: tx) }
+        let now = city.kit.clock.now
+        return try await city.kit.read { tx in try ConsentList.list(of: meeting, for: caller, at: now, in: tx) }
     }
 
     @Test("a third of the members may demand a meeting: 3·signers ≥ N, counted when written and again at convening")
@@ -101,6 +102,34 @@ struct BeforeSessionTests {
         #expect(try await city.view(polls[3], for: city.vice).result?.tally.against == 1)
         #expect(try await city.view(polls[4], for: city.vice).result?.tally.against == 0)
         #expect(try await kit.refusal(OpenConsentList(meeting: meeting), as: city.chair)?.code == .consentEmpty)
+        // Their verdicts stand together until the session goes on.
+        #expect(try await consent(meeting, city).decided == [polls[3], polls[4]])
+        kit.clock.advance(seconds: 60)
+        try await kit.perform(PointToItem(meeting: meeting, item: items[1]), as: city.chair)
+        #expect(try await consent(meeting, city).decided.isEmpty)
+    }
+
+    @Test("a question whose amendment is undecided, or whose time is over, is not put with others; who takes no part has no say in it")
+    func notTogether() async throws {
+        let city = try await City.built()
+        let kit = city.kit
+        let meeting = try await city.meeting()
+        let (first, second, third) = (try await city.item(meeting, "Một"), try await city.item(meeting, "Hai"), try await city.item(meeting, "Ba"))
+        let amended = try await city.poll(meeting, item: first)
+        let amendment = CreatePoll(
+            id: kit.newID(), meeting: meeting, title: "Sửa đổi", item: first, subject: nil, method: .approval, secrecy: .open, rules: nil, show: .atClose, closesAt: nil,
+            amends: amended)
+        try await kit.perform(amendment, as: city.clerk)
+        let timed = try await city.poll(meeting, item: second, closesAt: kit.clock.now + 600)
+        let plain = try await city.poll(meeting, item: third)
+        #expect(try await consent(meeting, city, as: city.admin).proposed == [timed, plain])
+        kit.clock.advance(seconds: 600)
+        #expect(try await consent(meeting, city, as: city.admin).proposed == [plain])
+        try await city.advance(meeting, .convene)
+        try await kit.perform(DeclareRecusal(meeting: meeting, item: third, user: city.vice.id, reason: "x", sealedID: "s"), as: city.vice)
+        #expect(try await kit.refusal(PullOut(meeting: meeting, item: third), as: city.vice)?.code == .authForbidden)
+        let mark = SetPosition(meeting: meeting, item: third, stance: .object, wantsToSpeak: false)
+        #expect(try await kit.refusal(mark, as: city.vice)?.parameters["needs"] == "part")
     }
 
     @Test("a late item waits for the chair; going to it is his word as well")

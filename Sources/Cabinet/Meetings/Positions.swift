@@ -42,5 +42,9 @@ public enum Positions {
         guard let person = caller.person, try Rosters.line(of: person.id, in: meeting, tx)?.role.isSeat == true else {
             throw Refusal(.authForbidden, ["needs": "seat"])
         }
+        // Who takes no part in an item has no say in how it is put.
+        guard try !tx.exists("SELECT 1 FROM recusal WHERE item = \(item.text) AND account = \(person.id.text)") else {
+            throw Refusal(.authForbidden, ["needs": "part"])
+        }
     }
 }

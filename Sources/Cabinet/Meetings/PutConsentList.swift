@@ -15,7 +15,7 @@ public struct OpenConsentList: ConductOfMeeting {
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Receipt {
         let row = try MeetingRow.locked(meeting, in: tx)
         try row.state.require(.pollOpening, type: row.type)
-        let polls = try ConsentList.proposed(in: row, tx).prefix(Self.maxPolls).map(\.id)
+        let polls = try ConsentList.proposed(in: row, at: act.at, tx).prefix(Self.maxPolls).map(\.id)
         guard !polls.isEmpty else { throw Refusal(.consentEmpty) }
         for poll in polls {
             _ = try OpenPoll(id: poll).perform(act, in: tx)

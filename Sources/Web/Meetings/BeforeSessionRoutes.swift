@@ -72,7 +72,8 @@ struct BeforeSessionRoutes {
     @Sendable func consent(_ request: Request, _ context: AppContext) async throws -> Response {
         let caller = try context.caller()
         let id: MeetingID = try context.id("id")
-        let view = try await at.cabinet.read { tx in try ConsentList.list(of: id, for: caller, in: tx) }
+        let now = context.arrivedAt
+        let view = try await at.cabinet.read { tx in try ConsentList.list(of: id, for: caller, at: now, in: tx) }
         return try JSON.response(Consent(proposed: view.proposed, open: view.open, pulledOut: view.pulledOut))
     }
 

@@ -92,6 +92,10 @@ extension BigScreenModel {
             // The wall is seen by whoever passes: it shows what a guest may read, whoever opened it.
             kicker = meeting.bodyName
             headline = t("screen.closedPart")
+        } else if scene.isRunning, !scene.together.isEmpty, !scene.consent.open.isEmpty || (scene.floor.speaker == nil && scene.presentedOnWall == nil) {
+            kicker = t("screen.together", ["n": "\(scene.together.count)"])
+            headline = meeting.title
+            wallTogether = Together(scene.together, scene, p)
         } else if meeting.state == .open, let shown = scene.presentedOnWall, !hasPoll || poll.map({ $0.state != .open && $0.closedAt.map { $0 < shown.at } ?? false }) ?? true {
             layout = "with-page"
             wallSpeech = scene.floor.speaker.flatMap { scene.isOpenToTheRoom($0.item) ? SpeechModel($0, scene, p, onWall: true) : nil }

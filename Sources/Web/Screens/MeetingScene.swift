@@ -61,7 +61,7 @@ struct MeetingScene: Sendable {
                 recusals: try Recusals.list(of: id, for: caller, vault: vault, in: tx), substitutes: try Invitations.substitutes(of: id, for: caller, in: tx),
                 invitations: try Invitations.list(of: id, for: caller, vault: vault, in: tx), forecast: try Invitations.forecast(of: id, for: caller, in: tx),
                 reopenings: try Meetings.reopenings(of: id, for: caller, in: tx), positions: try Positions.list(of: id, for: caller, in: tx),
-                consent: try ConsentList.list(of: id, for: caller, in: tx), convening: try Meetings.convening(of: id, for: caller, in: tx),
+                consent: try ConsentList.list(of: id, for: caller, at: now, in: tx), convening: try Meetings.convening(of: id, for: caller, in: tx),
                 notices: try ChangeNotices.list(of: id, for: caller, in: tx), proposals: try Proposals.list(of: id, for: caller, in: tx),
                 circulation: try Circulations.circulationIfAny(of: id, for: caller, in: tx), invitationPaper: try Invitations.paperIfAny(of: id, for: caller, in: tx),
                 whyNoVote: try VotingPlaces.whyNot(in: id, for: caller, tx: tx), minutes: try lines(of: id, for: caller, vault: vault, in: tx),
@@ -98,6 +98,13 @@ struct MeetingScene: Sendable {
 
     /// Ties that wait for the one who decides them, whatever else goes on.
     var ties: [PollView] { polls.filter { $0.state == .closed && $0.verdict?.outcome == .awaitingChairman } }
+
+    /// Questions put together: those that run, else those that were decided last; empty where one stands alone.
+    var together: [PollView] {
+        let ids = consent.open.isEmpty ? consent.decided : consent.open
+        let polls = polls.filter { ids.contains($0.id) }
+        return polls.count > 1 ? polls : []
+    }
 
     /// What the panel shows: the open poll; else the latest result, as long as the session is still at its item.
     var shownPoll: PollView? {

@@ -101,10 +101,10 @@ export class Poll {
     ballot.waiting = false;
     this.#redraw(id);
     try {
-      const { seq, receipt } = await callUntilAnswered('POST', url, payload, {
+      const { seq, receipt } = asOne(await callUntilAnswered('POST', url, payload, {
         key: newKey(),
         onWait: () => { ballot.waiting = true; this.#redraw(id); },
-      });
+      }));
       // Of a secret ballot this device, too, forgets everything but its number.
       ballot.recorded = isSecret ? { seq, choice: '', word: '', code: '', inBox: true } : { seq, choice: payload.choice ?? payload.selections.join(','), word: ballot.word, code: receipt ?? '' };
       putAside(ballot);
@@ -204,7 +204,7 @@ export class Poll {
     let state = recorded ? 'recorded' : 'unsent';
     let text = recorded ? words('recorded', { choice: recorded.word }) : words('unsent');
     if (recorded?.inBox) text = words('inBox');
-    let detail = recorded?.code ? words('receipt', { code: recorded.code }) : '';
+    let detail = recorded?.code && !('together' in element.dataset) ? words('receipt', { code: recorded.code }) : '';
     if (ballot.step === 'sending') {
       state = ballot.waiting ? 'waiting' : 'sending';
       text = words(ballot.waiting ? 'notSentYet' : 'sending', { choice: ballot.word });
@@ -232,6 +232,12 @@ function isUndecided(ballot) {
 function putAside(ballot) {
   ballot.step = 'idle';
   ballot.choice = ballot.selections = null;
+}
+
+/** One choice for several questions has a receipt for each; their items show them. */
+function asOne(answer) {
+  if (!answer.ballots) return answer;
+  return { seq: Math.max(...answer.ballots.map(({ seq }) => seq)), receipt: answer.ballots.map(({ receipt }) => receipt).join(' ') };
 }
 
 function show(element, selector, visible) {

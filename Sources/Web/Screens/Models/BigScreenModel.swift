@@ -31,6 +31,8 @@ struct BigScreenModel: Sendable {
     var layout: String
     var wallPoll: Poll?
     var wallPage: Page?
+    /// Questions put together, in place of one.
+    var wallTogether: Together?
     var wallSpeech: SpeechModel?
     var wallLines: [String]
     var footLeft: String?
@@ -45,6 +47,27 @@ struct BigScreenModel: Sendable {
         var pageTitle: String
         /// "Trang 3/12"
         var pageLine: String
+    }
+
+    struct Together: Sendable {
+        /// One turnout for all, while they run: that of the first.
+        var togetherTurnout: Turnout?
+        var togetherLines: [Line]
+
+        struct Turnout: Sendable {
+            var togetherPollId: String
+            var togetherWord: String
+            var togetherCount: String
+        }
+
+        struct Line: Sendable {
+            var togetherNumber: String
+            var togetherTitle: String
+            var togetherClass: String
+            var togetherSymbol: String
+            /// Nil while it runs.
+            var togetherVerdict: String?
+        }
     }
 
     struct Poll: Sendable {

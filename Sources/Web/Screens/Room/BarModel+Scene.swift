@@ -42,7 +42,18 @@ struct ConductSteps: Sendable {
         }
     }
 
+    /// Closes all that run together; how many ballots are missing over all of them.
+    private func closeTogether(_ polls: [PollView]) -> Next {
+        let missing = polls.reduce(0) { $0 + ($1.outstanding?.count ?? 0) }
+        let action = ActionModel(
+            label: t("consent.closeAll", ["n": "\(polls.count)"]), url: "\(scene.api)/consent-list/close",
+            confirmation: missing == 0 ? nil : t("bar.closePollConfirm", ["n": "\(missing)"]), symbol: "square", tone: "btn primary")
+        return Next(hint: t("consent.closeHint", ["n": "\(polls.count)", "missing": "\(missing)"]), action: action)
+    }
+
     private var running: Next {
+        let together = scene.together.filter { $0.state == .open }
+        if together.count > 1 { return closeTogether(together) }
         // Slips run side by side: the next one may be opened while others are out.
         if meeting.type == .circulated, let poll = scene.polls.first(where: { $0.state == .draft }) { return Next(hint: poll.title, action: open(poll)) }
         if scene.openPolls.count > 1, let poll = scene.openPoll {

@@ -10,9 +10,7 @@ extension ConsentModel {
         let shown = open.isEmpty ? proposed : open
         guard !shown.isEmpty, open.count > 1 || (scene.standing.conducts && scene.isRunning && proposed.count > 1) else { return nil }
         consentTitle = t(open.isEmpty ? "consent.proposed" : "consent.open", ["n": "\(shown.count)"])
-        consentItems = shown.map { poll in
-            Item(consentKey: poll.id.text, consentText: p.line(scene.item(poll.item).map { t("floor.aboutItem", ["number": "\($0.label)"]) }, poll.title))
-        }
+        consentItems = shown.map { Item($0, scene, p) }
         consentActions = []
         if scene.standing.conducts {
             consentActions = [
@@ -32,11 +30,23 @@ extension ConsentModel {
             ? []
             : [Choice.for, .against, .abstain].map { choice in
                 let said = p.choice(choice)
-                return ActionModel(
-                    label: said.word, url: "\(scene.api)/consent-list/ballots", payload: #"{"choice":"\#(choice.rawValue)"}"#,
-                    confirmation: t("consent.castConfirm", ["choice": said.word, "n": "\(mayVote.count)"]), symbol: said.symbol, tone: "choice \(said.kind)")
+                return Choices(value: choice.rawValue, word: said.word, choiceClass: said.kind, choiceSymbol: said.symbol)
             }
+        let words = mine.compactMap { $0.mine.map { vote in p.vote(vote, of: open[0]) } }
+        consentKey = "together-\(open.first?.id.text ?? "")"
+        consentUrl = "\(scene.api)/consent-list/ballots"
+        consentRecorded = Set(words).count == 1 ? mine[0].mine?.word ?? "" : ""
+        consentWord = mine.isEmpty ? "" : Set(words).count == 1 ? words[0] : t("consent.mixed")
+        consentReceipt = mine.compactMap(\.myReceipt).joined(separator: " ")
         hasConsentChoices = !consentChoices.isEmpty
         consentMine = mine.isEmpty ? nil : t("consent.mine", ["n": "\(mine.count)", "of": "\(open.count)"])
+    }
+}
+
+extension ConsentModel.Item {
+    init(_ poll: PollView, _ scene: MeetingScene, _ p: Phrases) {
+        consentPoll = poll.id.text
+        consentText = p.line(scene.item(poll.item).map { p.t("floor.aboutItem", ["number": "\($0.label)"]) }, poll.title)
+        consentCode = poll.mine.map { p.t("consent.recorded", ["choice": p.vote($0, of: poll), "code": poll.myReceipt ?? ""]) }
     }
 }

@@ -11,7 +11,7 @@ extension ItemPartModel {
         partItemId = item.id.text
         recusedNow = recused.contains { $0.user == me }
         partActions = []
-        positionMarks = scene.standing.seat && scene.allows(.positions) ? Self.marks(item, scene, p) : []
+        positionMarks = scene.standing.seat && !recusedNow && scene.allows(.positions) ? Self.marks(item, scene, p) : []
         hasPositions = !positionMarks.isEmpty
         positionLines = scene.standing.conducts ? Self.positions(item, scene, p) : []
         let mayApprove = item.awaitsChair && scene.standing.conducts && scene.allows(.agenda)
@@ -19,7 +19,7 @@ extension ItemPartModel {
         if mayApprove, scene.standing.presides {
             partActions.append(ActionModel(label: t("late.approve"), url: "\(url)/approve-late", symbol: "check", tone: "btn"))
         }
-        if scene.standing.seat, scene.allows(.consent), !scene.consent.pulledOut.contains(item.id), scene.polls.allSatisfy({ $0.item != item.id || $0.state != .open }),
+        if scene.standing.seat, !recusedNow, scene.allows(.consent), !scene.consent.pulledOut.contains(item.id), scene.polls.allSatisfy({ $0.item != item.id || $0.state != .open }),
             item.kind == .vote
         {
             partActions.append(ActionModel(label: t("consent.pullOut"), url: "\(url)/pull-out", symbol: "out", tone: "btn quiet"))
