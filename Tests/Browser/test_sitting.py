@@ -104,12 +104,20 @@ def test_a_private_part_is_gone_for_the_guest_at_once(server, city, body, browse
     away = browser().sign_in(server, guest.username).open(server, f"/meetings/{meeting.id}?doc={paper['id']}")
     away.sees("Tờ trình nhân sự", inside=".paper")
     stays = browser().sign_in(server, body.seats[1].username).open(server, f"/meetings/{meeting.id}?doc={paper['id']}")
+    # A second device of his has the page itself open, then something else.
+    back = browser().sign_in(server, guest.username).open(server, f"/api/v1/documents/{paper['id']}/pages/1.png")
+    back.expected_complaints = ["404"]
+    back.until(lambda: back.driver.execute_script("return document.images[0]?.naturalWidth ?? 0") > 0, "the page as a picture")
+    back.open(server, f"/meetings/{meeting.id}")
     good(body.chairman.put(f"{meeting.path}/agenda/{item['id']}/access", {"closed": True}))
     away.until(lambda: "Nhân sự chủ chốt" not in away.text(".agenda") and "Tờ trình nhân sự" not in away.text(".paper"), "the item to be gone")
     stays.sees("Họp riêng", inside=".agenda")
     for path in (f"/documents/{paper['id']}", f"/documents/{paper['id']}/pages/1.png", f"/documents/{paper['id']}/content"):
         assert guest.get(path).status_code == 404
         assert body.seats[1].get(path).status_code == 200
+    back.driver.back()
+    back.until(lambda: back.driver.execute_script("return location.pathname").endswith("/1.png"), "the address of the page")
+    assert back.driver.execute_script("return document.images[0]?.naturalWidth ?? 0") == 0
 
 
 def test_who_takes_no_part_declares_it_himself(server, body, browser):

@@ -16,9 +16,9 @@ public enum EscalationItems {
         return Set(rows.map { $0.id("id") })
     }
 
-    /// Photos and papers that lie with the dossiers on an item, for everyone who sees the meeting: what leadership was shown, the meeting is shown.
+    /// Photos and papers that lie with the dossiers on an item, for everyone who may read the item's papers: what leadership was shown, the meeting is shown.
     public static func files(on item: AgendaItemID, of meeting: MeetingID, for caller: Caller, in tx: borrowing Transaction) throws -> [ReportFileView] {
-        _ = try MeetingRow.visible(meeting, to: caller, in: tx)
+        guard try Agenda.readsPapers(item, of: meeting, for: caller, in: tx) else { return [] }
         let rows = try tx.rows(
             """
             SELECT \(EscalationRow.columns) FROM escalation WHERE escalation.item = \(item.text)

@@ -87,6 +87,7 @@ public enum Escalations {
     /// Escalations on an agenda item, for everyone who sees the meeting: tracking codes and dossiers, never who reported.
     public static func onItem(_ item: AgendaItemID, of meeting: MeetingID, for caller: Caller, at now: Timestamp, law: ReportLaw, in tx: borrowing Transaction) throws -> [EscalationView] {
         guard try Agenda.items(of: meeting, for: caller, in: tx).contains(where: { $0.id == item }) else { throw Refusal(.notFound) }
+        guard try Agenda.readsPapers(item, of: meeting, for: caller, in: tx) else { throw Refusal(.authForbidden, ["needs": "part"]) }
         let rows = try tx.rows(
             """
             SELECT \(EscalationRow.columns) FROM escalation WHERE (escalation.item = \(item.text) OR escalation.conclusion IN (SELECT id FROM conclusion WHERE item = \(item.text)))

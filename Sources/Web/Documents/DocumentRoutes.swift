@@ -92,11 +92,11 @@ struct DocumentRoutes {
 
     /// The bytes as they came, with ranges (RFC 9110 §14).
     @Sendable func content(_ request: Request, _ context: AppContext) async throws -> Response {
-        let document = try await view(try context.id("id"), context)
+        let (document, cache) = try await kept(context)
         guard let digest = ContentDigest(hex: document.sha256) else { throw Refusal(.notFound) }
         let tag = "\"\(document.sha256)\""
         var headers: HTTPFields = [
-            .contentType: document.mediaType, .eTag: tag, .acceptRanges: "bytes", .cacheControl: "private, max-age=0, must-revalidate",
+            .contentType: document.mediaType, .eTag: tag, .acceptRanges: "bytes", .cacheControl: cache,
             .contentDisposition: Self.disposition(document.fileName.isEmpty ? document.title + ".pdf" : document.fileName),
         ]
         if request.holds(tag) { return Response(status: .notModified, headers: headers) }
@@ -115,7 +115,7 @@ struct DocumentRoutes {
 
     /// `{n}.png` and `{n}.txt`.
     @Sendable func page(_ request: Request, _ context: AppContext) async throws -> Response {
-        let document = try await view(try context.id("id"), context)
+        let (document, cache) = try await kept(context)
         let parts = (context.parameters.get("page") ?? "").split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 2, let number = Int(parts[0]), let digest = ContentDigest(hex: document.sha256) else { throw Refusal(.documentPageNotFound) }
         switch document.state {
@@ -125,7 +125,7 @@ struct DocumentRoutes {
         }
         guard (1...(document.pages ?? 0)).contains(number) else { throw Refusal(.documentPageNotFound, ["pages": "\(document.pages ?? 0)"]) }
         let tag = "\"\(document.sha256)-\(number)-\(request.uri.queryParameters["width"] ?? "")\""
-        let headers: HTTPFields = [.eTag: tag, .cacheControl: "private, no-cache"]
+        let headers: HTTPFields = [.eTag: tag, .cacheControl: cache]
         if request.holds(tag) { return Response(status: .notModified, headers: headers) }
         switch parts[1] {
         case "png":
@@ -153,7 +153,7 @@ struct DocumentRoutes {
 
     /// The paper as it was when one signature was made: the first bytes of the file, up to where that signature ends.
     @Sendable func revision(_ request: Request, _ context: AppContext) async throws -> Response {
-        let document = try await view(try context.id("id"), context)
+        let (document, cache) = try await kept(context)
         guard let digest = ContentDigest(hex: document.sha256), let number = context.parameters.get("revision").flatMap(Int.init),
             let verdict = try await at.cabinet.read({ tx in try Documents.verdict(of: document.sha256, in: tx) }),
             let end = verdict.signatures.first(where: { $0.revision == number && $0.signedBytes != nil })?.signedBytes
@@ -161,7 +161,7 @@ struct DocumentRoutes {
         let tag = "\"\(document.sha256)-\(end)\""
         let name = (document.fileName.isEmpty ? document.title : (document.fileName as NSString).deletingPathExtension) + "-r\(number).pdf"
         let headers: HTTPFields = [
-            .contentType: document.mediaType, .eTag: tag, .cacheControl: "private, max-age=0, must-revalidate", .contentDisposition: Self.disposition(name),
+            .contentType: document.mediaType, .eTag: tag, .cacheControl: cache, .contentDisposition: Self.disposition(name),
         ]
         if request.holds(tag) { return Response(status: .notModified, headers: headers) }
         let reader = try await at.content.open(digest)
@@ -172,6 +172,16 @@ struct DocumentRoutes {
     private func view(_ id: DocumentID, _ context: AppContext) async throws -> DocumentView {
         let caller = try context.caller()
         return try await at.cabinet.read { tx in try Documents.document(id, for: caller, in: tx) }
+    }
+
+    /// A paper with what a device may do with it.
+    private func kept(_ context: AppContext) async throws -> (DocumentView, String) {
+        let caller = try context.caller()
+        let id: DocumentID = try context.id("id")
+        return try await at.cabinet.read { tx in
+            let document = try Documents.document(id, for: caller, in: tx)
+            return (document, Keeping.header(try Agenda.mayStayOnDevice(document.item, of: document.meeting, for: caller, in: tx)))
+        }
     }
 
     private func answer(_ id: DocumentID, _ context: AppContext, status: HTTPResponse.Status = .ok) async throws -> Answer {

@@ -56,6 +56,7 @@ struct ArrivalMiddleware: RouterMiddleware {
 }
 
 extension HTTPField.Name {
+    static let clearSiteData = HTTPField.Name("Clear-Site-Data")!
     static let forwardedFor = HTTPField.Name("X-Forwarded-For")!
     static let forwardedProto = HTTPField.Name("X-Forwarded-Proto")!
     static let idempotencyKey = HTTPField.Name("Idempotency-Key")!

@@ -35,9 +35,11 @@ struct MinutesRoutes {
     @Sendable func pdf(_ request: Request, _ context: AppContext) async throws -> Response {
         let id: MeetingID = try context.id("id")
         let (bytes, digest) = try await at.minutesPress.pdf(try await view(id, context), glossed: context.language == .english)
+        let caller = try context.caller()
+        let cache = Keeping.header(try await at.cabinet.read { tx in try Agenda.mayStayOnDevice(nil, of: id, for: caller, in: tx) })
         let tag = "\"\(digest)\""
         let headers: HTTPFields = [
-            .contentType: "application/pdf", .eTag: tag, .cacheControl: "private, no-cache", .contentDisposition: "inline; filename=\"bien-ban-\(id).pdf\"",
+            .contentType: "application/pdf", .eTag: tag, .cacheControl: cache, .contentDisposition: "inline; filename=\"bien-ban-\(id).pdf\"",
         ]
         if request.holds(tag) { return Response(status: .notModified, headers: headers) }
         return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))

@@ -85,13 +85,14 @@ extension Dependencies {
     }
 
     /// The bytes of a file of a report.
-    func reportFile(_ view: ReportFileView, _ request: Request) async throws -> Response {
+    /// - Parameter cache: what a device may do with them.
+    func reportFile(_ view: ReportFileView, _ request: Request, cache: String = "private, max-age=3600") async throws -> Response {
         guard let digest = ContentDigest(hex: view.sha256) else { throw Refusal(.notFound) }
         let tag = "\"\(view.sha256)\""
-        if request.holds(tag) { return Response(status: .notModified, headers: [.eTag: tag]) }
+        if request.holds(tag) { return Response(status: .notModified, headers: [.eTag: tag, .cacheControl: cache]) }
         let bytes = try await content.read(digest, range: 0..<Int(view.bytes))
         return Response(
-            status: .ok, headers: [.contentType: view.mediaType, .eTag: tag, .cacheControl: "private, max-age=3600", .contentDisposition: "inline"],
+            status: .ok, headers: [.contentType: view.mediaType, .eTag: tag, .cacheControl: cache, .contentDisposition: "inline"],
             body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 }

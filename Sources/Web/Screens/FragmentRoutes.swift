@@ -16,7 +16,10 @@ struct FragmentRoutes {
         let scene = try await stage.scene(context)
         var parts: [(String, any Sendable)] = []
         for name in names { parts.append(try await part(name, scene, request, context)) }
-        return try stage.parts(parts, context)
+        var response = try stage.parts(parts, context)
+        // The page heard that access changed: what whoever lost something has in his cache goes with it.
+        if request.query("forget") != nil, scene.mayHaveLost { response.headers[.clearSiteData] = #""cache""# }
+        return response
     }
 
     /// Most parts one page has.
@@ -53,5 +56,13 @@ struct FragmentRoutes {
             return ("prepare/people-fragment", PreparePart(people: PreparePeople(scene, accounts: accounts, p)))
         default: throw Refusal(.notFound)
         }
+    }
+}
+
+extension MeetingScene {
+    /// A guest or a substitute, or who takes no part in an item.
+    var mayHaveLost: Bool {
+        guard let me = caller.person?.id, !standing.secretary else { return false }
+        return !roster.contains { $0.user == me } || recusals.contains { $0.user == me }
     }
 }

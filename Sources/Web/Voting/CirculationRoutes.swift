@@ -53,7 +53,7 @@ struct CirculationRoutes {
 
     @Sendable func slipPaper(_ request: Request, _ context: AppContext) async throws -> Response {
         let (bytes, digest) = try await at.minutesPress.pdf(try await sheet(context))
-        return paper(bytes, digest, "phieu-lay-y-kien", request, context)
+        return try await paper(bytes, digest, "phieu-lay-y-kien", request, context)
     }
 
     @Sendable func opinionsPaper(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -62,7 +62,7 @@ struct CirculationRoutes {
         let vault = at.cabinet.vault
         let report = try await at.cabinet.read { tx in try SlipSheets.report(on: id, for: caller, vault: vault, in: tx) }
         let (bytes, digest) = try await at.minutesPress.pdf(report)
-        return paper(bytes, digest, "tong-hop-y-kien", request, context)
+        return try await paper(bytes, digest, "tong-hop-y-kien", request, context)
     }
 
     private func sheet(_ context: AppContext) async throws -> SlipSheet {
@@ -72,10 +72,18 @@ struct CirculationRoutes {
         return try await at.cabinet.read { tx in try SlipSheets.sheet(of: id, for: caller, vault: vault, in: tx) }
     }
 
-    private func paper(_ bytes: [UInt8], _ digest: String, _ name: String, _ request: Request, _ context: AppContext) -> Response {
+    private func paper(_ bytes: [UInt8], _ digest: String, _ name: String, _ request: Request, _ context: AppContext) async throws -> Response {
+        let caller = try context.caller()
+        let id: PollID = try context.id("id")
+        let now = context.arrivedAt
+        let cache = Keeping.header(
+            try await at.cabinet.read { tx in
+                let poll = try Polls.poll(id, for: caller, at: now, in: tx)
+                return try Agenda.mayStayOnDevice(poll.item, of: poll.meeting, for: caller, in: tx)
+            })
         let tag = "\"\(digest)\""
         let headers: HTTPFields = [
-            .contentType: "application/pdf", .eTag: tag, .cacheControl: "private, no-cache",
+            .contentType: "application/pdf", .eTag: tag, .cacheControl: cache,
             .contentDisposition: "inline; filename=\"\(name)-\(context.parameters.get("id") ?? "").pdf\"",
         ]
         if request.holds(tag) { return Response(status: .notModified, headers: headers) }

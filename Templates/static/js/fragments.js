@@ -15,6 +15,7 @@ export class Fragments {
   #timer = null;
   #running = false;
   #lastStart = 0;
+  #forget = false;
 
   /** @param base path below which the parts are served, for example "/meetings/7/fragments". */
   constructor(base) {
@@ -27,6 +28,11 @@ export class Fragments {
     this.#schedule(Math.max(GATHER_MS, this.#lastStart + LEAST_INTERVAL_MS - Date.now()));
   }
 
+  /** Access changed: with the next parts the server says what this device may no longer keep. */
+  forget() {
+    this.#forget = true;
+  }
+
   #schedule(delay) {
     if (this.#timer !== null || this.#running || this.#wanted.size === 0) return;
     this.#timer = setTimeout(() => {
@@ -37,12 +43,15 @@ export class Fragments {
 
   async #run() {
     const names = [...this.#wanted];
+    const query = new URLSearchParams(location.search);
+    if (this.#forget) query.set('forget', '1');
+    this.#forget = false;
     this.#wanted.clear();
     this.#running = true;
     this.#lastStart = Date.now();
     let again = LEAST_INTERVAL_MS;
     try {
-      put(await fetchHTML(`${this.#base}/${names.join('+')}${location.search}`));
+      put(await fetchHTML(`${this.#base}/${names.join('+')}?${query}`));
     } catch (error) {
       for (const name of names) this.#wanted.add(name);
       again = RETRY_MS;

@@ -8,6 +8,8 @@ import { words } from './words.js';
 
 // 128 bits: nobody guesses another's, and no two are alike.
 const TRACKER_BYTES = 16;
+// Key of a ballot that answers several questions at once.
+const TOGETHER = 'together-';
 const SYMBOLS = { unsent: 'empty', sending: 'clock', waiting: 'offline', recorded: 'check', refused: 'cross' };
 
 export class Poll {
@@ -26,6 +28,7 @@ export class Poll {
 
   /** Another tab or device of the same person voted, or this one's ballot came back over push: the page knows best from here. */
   recorded(id, seq) {
+    for (const [key, together] of this.#ballots) if (key.startsWith(TOGETHER) && together.recorded?.seq < seq) together.recorded = null;
     const ballot = this.#ballots.get(id);
     if (!ballot || ballot.step === 'sending' || ballot.recorded?.seq >= seq) return;
     ballot.recorded = null;

@@ -42,6 +42,9 @@ const CONCERNS = {
   presenter: [],
 };
 
+// After these somebody may have lost what his device still holds.
+const ACCESS = ['item.access-changed', 'recusal.changed', 'invited.changed'];
+
 class Room {
   #root = document.querySelector('[data-room]');
   #fragments = new Fragments(this.#root.dataset.fragments);
@@ -76,6 +79,7 @@ class Room {
       for (const part of CONCERNS[event.kind.split('.')[0]] ?? ALL) parts.add(part);
       this.#onEvent(event);
     }
+    if (list.some(({ kind }) => ACCESS.includes(kind))) this.#fragments.forget();
     if (parts.size) this.#fragments.refresh(...parts);
   }
 

@@ -6,6 +6,9 @@ struct ItemModel: Sendable {
     var heading: String
     var meetingLine: String
     var dossiers: [Dossier]
+    /// For who takes no part in the item, in place of the dossier.
+    var notMine: String?
+    var noDossier = false
     var pollLines: [PollLine]
     var conclusions: [ConclusionModel]
     var hasTasks: Bool

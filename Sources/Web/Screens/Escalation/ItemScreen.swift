@@ -29,9 +29,11 @@ struct ItemScreen {
         let (meeting, item, wanted) = (try context.id("id", OfMeeting.self), try context.id("item", OfAgendaItem.self), try context.id("file", OfDocument.self))
         // An item the reader may not see has no files either.
         guard try await stage.scene(context).item(item) != nil else { throw Refusal(.notFound) }
-        let files = try await stage.at.cabinet.read { tx in try EscalationItems.files(on: item, of: meeting, for: caller, in: tx) }
+        let (files, mayStay) = try await stage.at.cabinet.read { tx in
+            (try EscalationItems.files(on: item, of: meeting, for: caller, in: tx), try Agenda.mayStayOnDevice(item, of: meeting, for: caller, in: tx))
+        }
         guard let file = files.first(where: { $0.id == wanted }) else { throw Refusal(.notFound) }
-        return try await stage.at.reportFile(file, request)
+        return try await stage.at.reportFile(file, request, cache: Keeping.header(mayStay))
     }
 
     private func model(_ context: AppContext) async throws -> ItemModel {
@@ -41,7 +43,10 @@ struct ItemScreen {
         let wanted = try context.id("item", OfAgendaItem.self)
         guard let item = scene.item(wanted) else { throw Refusal(.notFound) }
         let lists = Lists(law: try cabinet.law(), p: stage.phrases(context))
-        let (views, timelines, files, conclusion, standing) = try await cabinet.read { tx in
+        let (views, timelines, files, conclusion, standing, readsPapers) = try await cabinet.read { tx in
+            guard try Agenda.readsPapers(item.id, of: scene.meeting.id, for: caller, in: tx) else {
+                return ([EscalationView](), [[TimelineEntry]](), [ReportFileView](), ConclusionView?.none, try ReportStanding.of(caller, in: tx), false)
+            }
             let views = try Escalations.onItem(item.id, of: scene.meeting.id, for: caller, at: now, law: lists.law, in: tx)
             var timelines: [[TimelineEntry]] = []
             for view in views {
@@ -53,10 +58,13 @@ struct ItemScreen {
             }
             return (
                 views, timelines, try EscalationItems.files(on: item.id, of: scene.meeting.id, for: caller, in: tx),
-                try Conclusions.conclusion(on: item.id, of: scene.meeting.id, for: caller, in: tx), try ReportStanding.of(caller, in: tx)
+                try Conclusions.conclusion(on: item.id, of: scene.meeting.id, for: caller, in: tx), try ReportStanding.of(caller, in: tx), true
             )
         }
-        return ItemModel(scene, item, views, timelines, files, conclusion, standing, lists)
+        var model = ItemModel(scene, item, views, timelines, files, conclusion, standing, lists)
+        model.notMine = readsPapers ? nil : lists.p.t("item.notMine")
+        model.noDossier = readsPapers && views.isEmpty
+        return model
     }
 }
 
