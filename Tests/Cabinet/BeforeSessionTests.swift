@@ -42,6 +42,52 @@ struct BeforeSessionTests {
         }
     }
 
+    @Test("a ground that nobody named is recorded as assumed, unless the calendar calls the session; naming one ends that and is told to all")
+    func assumed() async throws {
+        let city = try await City.built()
+        let kit = city.kit
+        func convening(_ meeting: MeetingID) async throws -> ConveningView { try await kit.read { tx in try Meetings.convening(of: meeting, for: city.clerk, in: tx) } }
+        func record(_ meeting: MeetingID) async throws -> MinutesRecord {
+            try await kit.read { tx in try Meetings.minutes(of: meeting, for: city.admin, vault: kit.cabinet.vault, in: tx).record }
+        }
+        let regular = try await city.meeting()
+        try await city.advance(regular, .convene)
+        #expect(try await !convening(regular).isAssumed)
+        let meeting = try await city.meeting(type: .thematic)
+        try await city.advance(meeting, .convene)
+        #expect(try await convening(meeting).isAssumed)
+        #expect(try await record(meeting).conveningGround == "Chủ tịch quyết định (mặc định, chưa ghi)")
+        #expect(try await record(meeting).missing().contains("convening-ground"))
+        let set = SetConveningGround(meeting: meeting, ground: .chairman, note: "Giấy mời số 12", requestedBy: [])
+        try await kit.perform(set, as: city.clerk)
+        #expect(try await !convening(meeting).isAssumed)
+        #expect(try await !record(meeting).missing().contains("convening-ground"))
+        let notices = try await kit.read { tx in try ChangeNotices.list(of: meeting, for: city.vice, in: tx) }
+        #expect(notices.map(\.kind) == [.ground] && notices.map(\.subject) == ["Chủ tịch quyết định, Giấy mời số 12"])
+    }
+
+    @Test("a draft that changes its type loses a ground the new type does not know; the form of a meeting is a particular of it")
+    func groundOfType() async throws {
+        let city = try await City.built()
+        let kit = city.kit
+        let meeting = try await city.meeting(type: .unscheduled)
+        try await kit.perform(SetConveningGround(meeting: meeting, ground: .members, note: "Đơn", requestedBy: city.seats.prefix(3).map(\.id)), as: city.clerk)
+        func edit(_ type: MeetingType, _ form: MeetingForm) async throws {
+            let start = CabinetKit.start + 86_400
+            let particulars = MeetingParticulars(title: "Phiên họp", type: type, form: form, startsAt: start, endsAt: start + 7200, place: "P1")
+            try await kit.perform(EditMeeting(id: meeting, particulars: particulars), as: city.clerk)
+        }
+        try await edit(.thematic, .inRoom)
+        #expect(try await kit.read { tx in try Meetings.convening(of: meeting, for: city.clerk, in: tx) }.ground == .members)
+        try await edit(.regular, .inRoom)
+        let view = try await kit.read { tx in try Meetings.convening(of: meeting, for: city.clerk, in: tx) }
+        #expect(view.ground == nil && view.requestedBy.isEmpty && view.note.isEmpty)
+        try await city.advance(meeting, .convene)
+        try await edit(.regular, .hybrid)
+        let notices = try await kit.read { tx in try ChangeNotices.list(of: meeting, for: city.vice, in: tx) }
+        #expect(notices.first?.kind == .particulars && notices.first?.subject.hasSuffix("Trực tiếp kết hợp trực tuyến") == true)
+    }
+
     @Test("the chair sees who objects, a member his own mark; marks are made between convening and opening")
     func positions() async throws {
         let city = try await City.built()

@@ -28,10 +28,11 @@ public struct EditMeeting: Command {
             UPDATE meeting SET title = \(checked.title), type = \(checked.type.rawValue), form = \(checked.form.rawValue), starts_at = \(checked.startsAt.ms),
               ends_at = \(checked.endsAt.ms), place = \(checked.place), version = version + 1 WHERE id = \(id.text)
             """)
+        if checked.type != row.type { try SetConveningGround.clearForbidden(in: row, type: checked.type, tx) }
         let seq = try tx.record(.meetingChanged, in: .meeting(id), to: Audience(.meeting(id)), MeetingFact(id), by: act)
-        let was = (row.title, row.startsAt, row.endsAt, row.place)
-        if was != (checked.title, checked.startsAt, checked.endsAt, checked.place) {
-            let subject = [checked.title, checked.startsAt.text(.full), checked.place].filter { !$0.isEmpty }.joined(separator: ", ")
+        let was = (row.title, row.startsAt, row.endsAt, row.place, row.form)
+        if was != (checked.title, checked.startsAt, checked.endsAt, checked.place, checked.form) {
+            let subject = [checked.title, checked.startsAt.text(.full), checked.place, checked.form == row.form ? "" : checked.form.name.vi].filter { !$0.isEmpty }.joined(separator: ", ")
             try ChangeNotices.issue(.particulars, subject: subject, to: Audience(.meeting(id)), in: row, act, tx)
         }
         return Done(seq: seq)

@@ -35,6 +35,8 @@ public enum MeetingTypes {
 public struct ConveningView: Sendable, Equatable {
     public var ground: ConveningGround?
     public var note: String
+    /// Nobody named it: convening took the first of the type.
+    public var isAssumed: Bool
     /// Members who asked for it, in the order of protocol.
     public var requestedBy: [UserID]
     public var requestedByNames: [String]
@@ -49,7 +51,7 @@ extension Meetings {
     }
 
     static func convening(of meeting: MeetingRow, in tx: borrowing Transaction) throws -> ConveningView {
-        let row = try tx.row("SELECT convening_ground, convening_note FROM meeting WHERE id = \(meeting.id.text)")!
+        let row = try tx.row("SELECT convening_ground, convening_note, convening_assumed FROM meeting WHERE id = \(meeting.id.text)")!
         let asked = Set(
             try tx.rows("SELECT account FROM convening_request WHERE meeting = \(meeting.id.text) ORDER BY account LIMIT \(PollCount.maximumSeats)").map {
                 $0.id("account", OfUser.self)
@@ -59,7 +61,7 @@ extension Meetings {
         let rule = try MeetingTypes.rule(of: meeting.type, in: tx)
         let signers = seats.filter { asked.contains($0.user) }
         return ConveningView(
-            ground: ground, note: row.text("convening_note"), requestedBy: signers.map(\.user), requestedByNames: signers.map(\.name),
+            ground: ground, note: row.text("convening_note"), isAssumed: row.bool("convening_assumed"), requestedBy: signers.map(\.user), requestedByNames: signers.map(\.name),
             needed: ground == .members ? rule.map { max(1, $0.requestShare.smallestReaching(seats.count)) } : nil, rule: rule)
     }
 }

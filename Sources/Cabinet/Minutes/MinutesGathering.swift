@@ -53,7 +53,7 @@ extension Meetings {
         }
         return MinutesRecord(
             body: try tx.row("SELECT name FROM body WHERE id = \(meeting.body.text)")!.text("name"), title: meeting.title, type: meeting.type, form: meeting.form,
-            place: meeting.place, conveningGround: try conveningGround(of: meeting, in: tx), convenedAt: meeting.convenedAt,
+            place: meeting.place, conveningGround: try conveningGround(of: meeting, in: tx), conveningAssumed: try convening(of: meeting, in: tx).isAssumed, convenedAt: meeting.convenedAt,
             openedAt: meeting.openedAt, closedAt: meeting.closedAt, presiding: presiding, presidingIsChairman: meeting.presiding == chairman,
             presidingGround: meeting.presidingGround.isEmpty ? nil : meeting.presidingGround, clerk: try meeting.clerk.map { try MinutesCourse.person($0, roster, tx) },
             roster: try members(of: meeting, roster, vault: vault, in: tx),
@@ -70,6 +70,7 @@ extension Meetings {
         guard let ground = convening.ground else { return nil }
         let names = convening.requestedByNames
         let asked = names.isEmpty ? "" : " (\(names.count) thành viên: \(names.joined(separator: ", ")))"
+        if convening.isAssumed { return "\(ground.name.vi) (mặc định, chưa ghi)" }
         return ground.name.vi + asked + (convening.note.isEmpty ? "" : "; \(convening.note)")
     }
 

@@ -1,12 +1,13 @@
 /// What changed in a meeting after it was convened (features 20).
 public enum ChangeKind: String, Codable, Hashable, Sendable, CaseIterable {
-    case particulars, itemAdded, itemChanged, itemRemoved, documentAdded, documentChanged, documentRemoved
+    case particulars, ground, itemAdded, itemChanged, itemRemoved, documentAdded, documentChanged, documentRemoved
 
     /// "Thông báo thay đổi số 3: bổ sung nội dung “…”"
     public func sentence(number: Int, subject: String) -> BilingualText {
         let (vi, en) =
             switch self {
-            case .particulars: ("thay đổi thời gian, địa điểm hoặc tên cuộc họp: \(subject)", "time, place or title of the meeting changed: \(subject)")
+            case .particulars: ("thay đổi thời gian, địa điểm, hình thức hoặc tên cuộc họp: \(subject)", "time, place, form or title of the meeting changed: \(subject)")
+            case .ground: ("thay đổi căn cứ triệu tập: \(subject)", "ground for convening changed: \(subject)")
             case .itemAdded: ("bổ sung nội dung “\(subject)”", "item “\(subject)” was added")
             case .itemChanged: ("thay đổi nội dung “\(subject)”", "item “\(subject)” was changed")
             case .itemRemoved: ("bỏ nội dung “\(subject)”", "item “\(subject)” was taken off")

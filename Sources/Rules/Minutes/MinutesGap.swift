@@ -32,7 +32,7 @@ extension MinutesRecord {
         var gaps: [MinutesGap] = []
         if body.isEmpty { gaps.append(MinutesGap("body", "Chưa ghi cơ quan họp.", "The body is missing.")) }
         if title.isEmpty { gaps.append(MinutesGap("title", "Chưa ghi tên cuộc họp.", "The title is missing.")) }
-        if (conveningGround ?? "").isEmpty {
+        if (conveningGround ?? "").isEmpty || conveningAssumed {
             gaps.append(MinutesGap("convening-ground", "Chưa ghi căn cứ triệu tập.", "The ground for convening is missing."))
         }
         if closedAt == nil { gaps.append(MinutesGap("closed-at", "Cuộc họp chưa kết thúc.", "The meeting is not closed.")) }

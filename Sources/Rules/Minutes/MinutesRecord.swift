@@ -16,6 +16,8 @@ public struct MinutesRecord: Codable, Hashable, Sendable {
     public var place: String
     /// Why and by whom it was called.
     public var conveningGround: String?
+    /// Nobody named that ground: it is the first of the type.
+    public var conveningAssumed: Bool
     public var convenedAt: Timestamp?
     public var openedAt: Timestamp?
     public var closedAt: Timestamp?
@@ -44,7 +46,7 @@ public struct MinutesRecord: Codable, Hashable, Sendable {
 
     public init(
         superior: String? = nil, body: String, number: String? = nil, symbol: String = "BB", title: String, type: MeetingType, form: MeetingForm,
-        place: String, conveningGround: String? = nil, convenedAt: Timestamp? = nil, openedAt: Timestamp?, closedAt: Timestamp?, presiding: Person?,
+        place: String, conveningGround: String? = nil, conveningAssumed: Bool = false, convenedAt: Timestamp? = nil, openedAt: Timestamp?, closedAt: Timestamp?, presiding: Person?,
         presidingIsChairman: Bool = true, presidingGround: String? = nil, clerk: Person?, roster: [Member], substitutes: [Substitute] = [],
         invited: [Person] = [], quorum: Quorum?, agenda: [Item], polls: [Poll] = [], announcements: [Announcement] = [], corrections: [Correction] = [],
         reopenings: [Reopening] = [], recordHash: String? = nil
@@ -58,6 +60,7 @@ public struct MinutesRecord: Codable, Hashable, Sendable {
         self.form = form
         self.place = place
         self.conveningGround = conveningGround
+        self.conveningAssumed = conveningAssumed
         self.convenedAt = convenedAt
         self.openedAt = openedAt
         self.closedAt = closedAt

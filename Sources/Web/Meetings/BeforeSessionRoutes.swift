@@ -47,7 +47,7 @@ struct BeforeSessionRoutes {
         return try JSON.response(
             Convening(
                 ground: view.ground, note: view.note, requestedBy: view.requestedBy, needed: view.needed, documentDays: view.rule?.documentDays,
-                source: view.rule?.source, status: view.rule?.status))
+                source: view.rule?.source, status: view.rule?.status, assumed: view.isAssumed))
     }
 
     // MARK: Positions and the consent list

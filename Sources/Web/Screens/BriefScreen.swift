@@ -81,6 +81,7 @@ extension BriefModel.Issue {
         if scene.meeting.type != .circulated, !scene.meeting.quorum.isMet, scene.meeting.state == .convened {
             bad.append(.bad(t("brief.issueQuorum", ["missing": "\(scene.meeting.quorum.needed - scene.meeting.quorum.present)"]), p))
         }
+        if scene.convening.isAssumed { warn.append(.warn(t("brief.issueGround"), p)) }
         let late = scene.documents.count { scene.delivery($0)?.isLate == true }
         if late > 0 { warn.append(.warn(t("brief.issueLatePapers", ["n": "\(late)"]), p)) }
         let waiting = scene.standing.conducts ? scene.proposals.count { $0.stage == .reviewed } : 0

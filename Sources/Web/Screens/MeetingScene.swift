@@ -119,6 +119,12 @@ struct MeetingScene: Sendable {
         poll.round > 1 || polls.contains { $0.repeats == poll.id } ? p.t("polls.round", ["round": "\(poll.round)"]) : nil
     }
 
+    /// A session that the calendar does not call needs to be called by somebody; slips are approved on their own.
+    var groundMissing: Bool {
+        guard meeting.type != .circulated, let first = convening.rule?.grounds.first else { return false }
+        return convening.ground == nil && first != .calendar
+    }
+
     /// In time or late, by the law of the type; nil before the paper was given to the members, or where there is no deadline.
     func delivery(_ document: DocumentView) -> DeliveryStamp? {
         guard let rule = convening.rule, let calendar, let sentAt = document.releasedAt else { return nil }

@@ -77,9 +77,11 @@ public struct Convening: Codable, Sendable, Equatable {
     @Nullable public var documentDays: Int?
     @Nullable public var source: String?
     @Nullable public var status: SourceStatus?
+    /// Nobody named the ground: convening took the first of the type.
+    public var assumed: Bool
 
     public init(
-        ground: ConveningGround?, note: String, requestedBy: [UserID], needed: Int?, documentDays: Int?, source: String?, status: SourceStatus?
+        ground: ConveningGround?, note: String, requestedBy: [UserID], needed: Int?, documentDays: Int?, source: String?, status: SourceStatus?, assumed: Bool
     ) {
         self.ground = ground
         self.note = note
@@ -88,6 +90,7 @@ public struct Convening: Codable, Sendable, Equatable {
         self.documentDays = documentDays
         self.source = source
         self.status = status
+        self.assumed = assumed
     }
 }
 

@@ -10,7 +10,7 @@ extension ConveningModel {
         conveningUrl = "\(scene.api)/convening"
         let counted = view.needed.map { t("convening.counted", ["signers": "\(view.requestedBy.count)", "members": "\(seats.count)", "needed": "\($0)"]) }
         conveningLine = p.line(
-            view.ground?.name[p.language] ?? t("convening.usual", ["ground": grounds.first?.name[p.language] ?? ""]), counted,
+            view.ground.map { view.isAssumed ? t("convening.assumed", ["ground": $0.name[p.language]]) : $0.name[p.language] } ?? t("convening.usual", ["ground": grounds.first?.name[p.language] ?? ""]), counted,
             view.requestedByNames.isEmpty ? nil : view.requestedByNames.joined(separator: ", "), view.note)
         conveningSource = p.line(
             view.rule.flatMap { $0.documentDays > 0 ? t("convening.deadline", ["days": "\($0.documentDays)"]) : nil }, view.rule?.source,

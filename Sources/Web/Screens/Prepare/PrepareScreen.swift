@@ -91,6 +91,7 @@ extension PrepareStatus {
         case .draft:
             var convene = steps.convene
             convene.label = p.t("prepare.convene")
+            convene.blockedBecause = scene.groundMissing ? p.t("convening.missing") : nil
             return [cancel, convene]
         case .convened: return [cancel]
         default: return []

@@ -130,7 +130,7 @@ struct ConductSteps: Sendable {
         let papers = "\(scene.documents.count)"
         return ActionModel(
             label: t("bar.convene"), url: "\(scene.api)/convene", confirmation: t("prepare.conveneConfirm", ["title": meeting.title, "papers": papers]),
-            tone: "btn primary")
+            tone: "btn primary", blockedBecause: scene.groundMissing ? t("convening.missing") : nil)
     }
 
     var start: ActionModel {
