@@ -129,7 +129,9 @@ struct VotingTests {
         let next = try await city.poll(meeting)
         let refusal = try await kit.refusal(OpenPoll(id: next), as: city.chair)
         #expect(refusal?.code == .pollNoQuorum)
-        #expect(refusal?.parameters == ["present": "4", "members": "7", "needed": "5"])
+        let parameters = try #require(refusal?.parameters)
+        #expect(["present", "members", "needed", "share"].map { parameters[$0] } == ["4", "7", "5", "2/3"])
+        #expect(parameters["source"]?.contains("Điều 114 khoản 3") == true && parameters["reason"] == "unconfirmed")
     }
 
     @Test("the number of those present at a poll's opening counts seats, not the secretary in the room")

@@ -85,7 +85,7 @@ enum Rosters {
     static func quorum(of meeting: MeetingRow, roster: [RosterLine], in tx: borrowing Transaction) throws -> Quorum {
         let seats = roster.filter { $0.role.isSeat }
         let rules = try rules(of: meeting, in: tx).rules
-        return Quorum(members: seats.count, present: seats.count { $0.isPresent }, fraction: rules.quorum)
+        return Quorum(members: seats.count, present: seats.count { $0.isPresent }, rules: rules)
     }
 
     static func quorum(of meeting: MeetingRow, in tx: borrowing Transaction) throws -> Quorum {

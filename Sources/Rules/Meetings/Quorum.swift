@@ -6,12 +6,25 @@ public struct Quorum: Codable, Hashable, Sendable {
     public var present: Int
     public var numerator: Int
     public var denominator: Int
+    /// Where the rule stands; nil where the rules of the body do not say.
+    public var source: String?
+    /// The legal unit has confirmed it.
+    public var isConfirmed: Bool?
 
-    public init(members: Int, present: Int, numerator: Int, denominator: Int) {
+    public init(members: Int, present: Int, numerator: Int, denominator: Int, source: String? = nil, isConfirmed: Bool? = nil) {
         self.members = members
         self.present = present
         self.numerator = numerator
         self.denominator = denominator
+        self.source = source
+        self.isConfirmed = isConfirmed
+    }
+
+    /// By the rules of a body, with their source.
+    public init(members: Int, present: Int, rules: RuleSet) {
+        self.init(
+            members: members, present: present, numerator: rules.quorum.numerator, denominator: rules.quorum.denominator, source: rules.shortSource,
+            isConfirmed: rules.status.map { $0 == .confirmed })
     }
 
     public init(members: Int, present: Int, fraction: Fraction) {
@@ -26,10 +39,19 @@ public struct Quorum: Codable, Hashable, Sendable {
     /// The smallest P that makes a quorum.
     public var needed: Int { fraction.smallestReaching(members) }
 
-    /// What fills the sentence of a refusal.
+    /// What fills the sentence of a refusal: the numbers; with a source also the share, the source, and as `reason` whether the legal
+    /// unit has confirmed it.
     public var parameters: [String: String] {
-        ["present": "\(present)", "members": "\(members)", "needed": "\(needed)"]
+        var parameters = ["present": "\(present)", "members": "\(members)", "needed": "\(needed)"]
+        guard let source else { return parameters }
+        parameters["share"] = share
+        parameters["source"] = source
+        parameters["reason"] = isConfirmed == false ? "unconfirmed" : "sourced"
+        return parameters
     }
+
+    /// "2/3"
+    public var share: String { "\(numerator)/\(denominator)" }
 
     /// Refuses `meeting.no-quorum` with `parameters`.
     public func mayOpenMeeting() throws(Refusal) {

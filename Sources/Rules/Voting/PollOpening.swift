@@ -3,7 +3,7 @@ extension PollCount {
     /// circulated opinions need members, but no presence.
     public func mayOpen() throws(Refusal) {
         let present = seats.count { presentAtOpening.contains($0.user) }
-        let quorum = Quorum(members: seats.count, present: present, fraction: rules.quorum)
+        let quorum = Quorum(members: seats.count, present: present, rules: rules)
         guard circulated ? quorum.members > 0 : quorum.isMet else {
             throw Refusal(.pollNoQuorum, quorum.parameters)
         }

@@ -42,6 +42,17 @@ public struct RuleSet: Codable, Hashable, Sendable {
         self.status = status
     }
 
+    /// Characters of the source that fit beside a number on a screen.
+    static let shortSourceLength = 125
+
+    /// The beginning of the source, cut at a word, as gates and lamps say it; nil where there is none.
+    public var shortSource: String? {
+        guard let source, !source.isEmpty else { return nil }
+        guard source.count > Self.shortSourceLength else { return source.last == "." ? String(source.dropLast()) : source }
+        let words = source.prefix(Self.shortSourceLength).split(separator: " ").dropLast()
+        return words.joined(separator: " ").trimmingSuffix(while: { ",;(".contains($0) }) + "…"
+    }
+
     /// Longest `source` that is accepted, in characters.
     public static let maximumSourceLength = 2000
 
@@ -54,5 +65,13 @@ public struct RuleSet: Codable, Hashable, Sendable {
         if let source, source.count > Self.maximumSourceLength {
             throw .invalid(base + "/source", "field.too-long", ["maximum": "\(Self.maximumSourceLength)"])
         }
+    }
+}
+
+extension String {
+    fileprivate func trimmingSuffix(while isLoose: (Character) -> Bool) -> String {
+        var text = self[...]
+        while let last = text.last, isLoose(last) { text.removeLast() }
+        return String(text)
     }
 }

@@ -60,7 +60,19 @@ struct Phrases: Sendable {
         let sentence = t(quorum.isMet ? "lamp.sentenceEnough" : "lamp.sentenceShort", numbers)
         return LampModel(
             count: "\(quorum.present)/\(quorum.members)", lampWord: t(quorum.isMet ? "lamp.enough" : "lamp.short", numbers), lampSentence: sentence,
-            lampTitle: sentence, lampClass: quorum.isMet ? "ok" : "bad", lampSymbol: quorum.isMet ? "check" : "warning")
+            lampTitle: basis(quorum).map { "\(sentence) \($0)" } ?? sentence, lampClass: quorum.isMet ? "ok" : "bad", lampSymbol: quorum.isMet ? "check" : "warning")
+    }
+
+    /// Where the rule stands, and whether the legal unit has confirmed it; nil where the rules do not say.
+    func basis(_ quorum: Quorum) -> String? {
+        guard let source = quorum.source else { return nil }
+        return t(quorum.isConfirmed == false ? "quorum.basisUnconfirmed" : "quorum.basis", ["share": quorum.share, "source": source])
+    }
+
+    /// Why a gate is shut, with its law.
+    func short(_ key: String, _ quorum: Quorum) -> String {
+        let sentence = t(key, quorum.parameters)
+        return basis(quorum).map { "\(sentence) \($0)" } ?? sentence
     }
 
     /// "Đã xác nhận 12/22, xin vắng 2, chưa trả lời 8 (cần 15). Chưa chắc đủ."

@@ -136,7 +136,7 @@ struct ConductSteps: Sendable {
     var start: ActionModel {
         ActionModel(
             label: t("bar.start"), url: "\(scene.api)/open", confirmation: t("bar.startConfirm", quorum), symbol: "play", tone: "btn primary",
-            blockedBecause: hasQuorum ? nil : t("bar.startShort", quorum))
+            blockedBecause: hasQuorum ? nil : p.short("bar.startShort", meeting.quorum))
     }
 
     private var end: ActionModel {
@@ -152,7 +152,7 @@ struct ConductSteps: Sendable {
             ? t("bar.openPollNamed", ["question": poll.title])
             : item.map { t("bar.openPoll", ["number": "\($0.label)"]) } ?? t("bar.openPollPlain")
         let other = meeting.type == .circulated ? nil : scene.openPoll
-        let blocked = other.map { t("bar.closeBlocked", ["poll": $0.title]) } ?? (hasQuorum ? nil : t("bar.openPollShort", quorum)) ?? unapproved(poll)
+        let blocked = other.map { t("bar.closeBlocked", ["poll": $0.title]) } ?? (hasQuorum ? nil : p.short("bar.openPollShort", meeting.quorum)) ?? unapproved(poll)
         return ActionModel(
             label: label, url: "/api/v1/polls/\(poll.id)/open", confirmation: t("bar.openPollConfirm", ["question": poll.title]), symbol: "vote",
             tone: "btn primary", blockedBecause: blocked)

@@ -19,7 +19,7 @@ extension ConsentModel {
                         label: t("consent.openAll", ["n": "\(proposed.count)"]), url: "\(scene.api)/consent-list/open",
                         confirmation: t("consent.openConfirm", ["n": "\(proposed.count)"]), symbol: "vote", tone: "btn primary",
                         blockedBecause: scene.openPoll.map { t("bar.closeBlocked", ["poll": $0.title]) }
-                            ?? (scene.meeting.quorum.isMet ? nil : t("bar.openPollShort", scene.meeting.quorum.parameters)))
+                            ?? (scene.meeting.quorum.isMet ? nil : p.short("bar.openPollShort", scene.meeting.quorum)))
                     : ActionModel(label: t("consent.closeAll", ["n": "\(open.count)"]), url: "\(scene.api)/consent-list/close", symbol: "square", tone: "btn primary")
             ]
         }
