@@ -174,4 +174,22 @@ struct AttendanceTests {
         #expect(stay.member == "Ủy viên 3" && stay.person.name == "Đặng Cán Bộ" && stay.from == from && stay.until == kit.clock.now)
         #expect(record.agenda.flatMap(\.speeches).map(\.substituteFor) == ["Ủy viên 3"])
     }
+
+    @Test("why the secretary recorded somebody in his stead is kept, for the secretariat and the person himself")
+    func overrideNote() async throws {
+        let city = try await City.built()
+        let kit = city.kit
+        let meeting = try await city.meeting()
+        try await city.advance(meeting, .convene)
+        let command = RecordAttendance(meeting: meeting, user: city.vice.id, state: .inRoom, reason: nil, note: "Máy hỏng", sealedID: kit.newText())
+        try await kit.perform(command, as: city.clerk)
+        func changes(_ caller: Caller) async throws -> [AttendanceChangeView] {
+            try await kit.read { tx in try Meetings.attendanceChanges(of: meeting, for: caller, vault: kit.cabinet.vault, in: tx)[city.vice.id] ?? [] }
+        }
+        #expect(try await changes(city.clerk).map(\.note) == ["Máy hỏng"])
+        #expect(try await changes(city.vice).map(\.note) == ["Máy hỏng"])
+        #expect(try await changes(city.chair).map(\.note) == [nil])
+        #expect(try await changes(city.chair).map(\.isRecordedForHim) == [true])
+        #expect(try await !kit.events(of: meeting).contains { $0.body.contains("Máy hỏng") })
+    }
 }

@@ -62,4 +62,27 @@ struct FloorTests {
         }
         #expect(speeches == ["Trần Thị Phó", "Ủy viên 0"])
     }
+
+    @Test("who wanted to speak before the session stands in the list when his item comes, once, if he is here and takes part")
+    func wanted() async throws {
+        let city = try await City.built()
+        let kit = city.kit
+        let meeting = try await city.meeting()
+        let (first, item) = (try await city.item(meeting, "Một"), try await city.item(meeting, "Hai"))
+        try await city.advance(meeting, .convene)
+        for member in [city.members[1], city.vice, city.members[2], city.members[3]] {
+            try await kit.perform(SetPosition(meeting: meeting, item: item, stance: nil, wantsToSpeak: true), as: member)
+        }
+        try await kit.perform(DeclareRecusal(meeting: meeting, item: item, user: city.members[2].id, reason: "x", sealedID: "s"), as: city.members[2])
+        try await city.attend(meeting, city.seats.filter { $0 != city.members[3] })
+        try await city.advance(meeting, .open)
+        #expect(try await floor(city, meeting).waiting.isEmpty)
+        try await kit.perform(PointToItem(meeting: meeting, item: item), as: city.chair)
+        #expect(try await floor(city, meeting).waiting.map(\.user) == [city.vice.id, city.members[1].id])
+        let own = try #require(try await floor(city, meeting).waiting.first?.id)
+        try await kit.perform(StepFloor(meeting: meeting, request: own, step: .withdraw), as: city.vice)
+        try await kit.perform(PointToItem(meeting: meeting, item: first), as: city.chair)
+        try await kit.perform(PointToItem(meeting: meeting, item: item), as: city.chair)
+        #expect(try await floor(city, meeting).waiting.map(\.user) == [city.members[1].id])
+    }
 }

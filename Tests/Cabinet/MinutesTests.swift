@@ -188,4 +188,27 @@ struct MinutesTests {
         #expect(recorded.result == (try await city.view(poll, for: city.vice).result))
         #expect(recorded.facts.count == 3)
     }
+
+    @Test("when the session stood still is said from when until when, and which version replaces which")
+    func pauses() async throws {
+        let city = try await City.built()
+        let kit = city.kit
+        let meeting = try await city.session()
+        kit.clock.advance(seconds: 600)
+        let from = kit.clock.now
+        try await city.advance(meeting, .pause)
+        kit.clock.advance(seconds: 300)
+        let until = kit.clock.now
+        try await city.advance(meeting, .resume)
+        let record = try await record(meeting, city, as: city.admin)
+        #expect(record.pauses == [.init(from: from, until: until)])
+        let content = try #require(record.draft().first { $0.key == "content" })
+        let lines = content.blocks.compactMap { block -> String? in
+            guard case .paragraph(let paragraph) = block else { return nil }
+            return paragraph.text
+        }
+        #expect(lines.contains("Tạm nghỉ từ \(from.text(.legalClock)) đến \(until.text(.legalClock))."))
+        #expect(MinutesView(record: record, isApproved: false, version: 2).versionLine?.vi == "Bản 2, thay bản 1")
+        #expect(MinutesView(record: record, isApproved: false, version: 1).versionLine == nil)
+    }
 }

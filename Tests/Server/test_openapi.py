@@ -276,7 +276,7 @@ def before_session(body):
     chair.post(f"{path}/approve")
     member.get(f"{meeting.path}/proposals")
     late = meeting.item("Bổ sung")["id"]
-    chair.post(f"{meeting.path}/agenda/{late}/approve-late")
+    body.secretary.post(f"{meeting.path}/agenda/{late}/approve-late", {"note": "theo ý kiến chủ tọa"})
     deputy.get(f"{meeting.path}/notices")
     for person in body.seats:
         meeting.attend(person)
@@ -297,7 +297,8 @@ def sitting(body):
     secretary = meeting.secretary
     deputy.put(f"{meeting.path}/invitation", {"answer": "attend"})
     absent.put(f"{meeting.path}/invitation", {"answer": "decline"})
-    absent.put(f"{meeting.path}/invitation", {"answer": "decline", "reason": "Đi công tác", "substitute": body.city.account("officer").username})
+    stand_in = body.city.account("officer")
+    absent.put(f"{meeting.path}/invitation", {"answer": "decline", "reason": "Đi công tác", "substitute": stand_in.username})
     chair.put(f"{meeting.path}/invitations/{absent.id}/consent", {"approved": True})
     chair.get(f"{meeting.path}/invitations")
     secretary.put(f"{meeting.path}/invitation/paper", {"number": "05/GM-UBND", "issuedOn": "2026-11-20", "locality": "Hà Nội"})
@@ -307,7 +308,11 @@ def sitting(body):
     deputy.get(f"{meeting.path}/invitation.pdf", params={"userId": absent.id})
     chair.get(f"{meeting.path}/invitations/forecast")
     deputy.get(f"{meeting.path}/invitations/forecast")
+    stand_in.put(f"{meeting.path}/check-in", {"state": "online"})
+    secretary.put(f"{meeting.path}/attendance/{stand_in.id}", {"state": "inRoom"})
+    secretary.put(f"{meeting.path}/attendance/{deputy.id}", {"state": "online", "note": "Máy hỏng"})
     deputy.get(f"{meeting.path}/substitutes")
+    secretary.get(f"{meeting.path}/roster")
     for person in (chair, deputy, member):
         person.put(f"{meeting.path}/check-in", {"state": "inRoom"})
     meeting.advance("open")

@@ -80,6 +80,22 @@ struct LocalesTests {
         }
     }
 
+    @Test("every refused action of a meeting, poll, speech or proposal has its verb in both languages")
+    func actions() throws {
+        let locales = try Locales(folder: Self.folder)
+        let actions =
+            MeetingTransition.allCases.map(\.verb) + MeetingEdit.allCases.map(\.rawValue) + PollTransition.allCases.map(\.rawValue) + FloorState.Step.allCases.map(\.rawValue)
+            + ProposalStage.Step.allCases.map(\.rawValue) + ["casting-vote", "circulation", "late-slip", "proof", "pull-out", "repeat"]
+        for language in Language.allCases {
+            for action in actions {
+                let word = locales.text("action.\(action)", language)
+                #expect(!word.hasPrefix("action."), "\(action) has no word in \(language)")
+                #expect(locales.sentence(Refusal(.meetingWrongState, ["state": "draft", "action": action]), language).contains(word))
+            }
+        }
+        #expect(locales.sentence(Refusal(.meetingWrongState, ["state": "open", "action": "open"]), .vietnamese) == "Không mở được khi cuộc họp ở tình trạng “đang mở”.")
+    }
+
     @Test("a refusal is told in its exact words where there are such, with its values in words, and never as a key")
     func sentences() throws {
         let locales = try Locales(folder: Self.folder)

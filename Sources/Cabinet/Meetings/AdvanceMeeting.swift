@@ -72,7 +72,9 @@ public struct AdvanceMeeting: Command {
             try ReleaseDocument.releaseAll(of: id, act, in: tx)
         case .pause: try PollTimers.stop(in: meeting, act, tx)
         case .resume: try PollTimers.goOn(in: meeting, act, tx)
-        case .open, .close, .approveMinutes, .archive, .cancel: break
+        case .open:
+            if let first = try MeetingRow.locked(id, in: tx).currentItem { try Floor.admitThoseWhoWanted(to: first, in: meeting, act, tx) }
+        case .close, .approveMinutes, .archive, .cancel: break
         }
         return Done(seq: seq)
     }

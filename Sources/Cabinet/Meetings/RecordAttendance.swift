@@ -2,21 +2,24 @@ public import Rules
 public import Store
 
 /// Where a member of the roster, or who sits in his place, is from convening on. Presence is declared, never inferred from a connection. The reason of
-/// an absence is personal: it is sealed, the log holds a commitment. Who: the body's secretary, admin.
+/// an absence and a note are personal: sealed, the log holds a commitment. Who: the body's secretary, admin.
 public struct RecordAttendance: SecretariatOfMeeting {
     public static let name: CommandName = "attendance.record"
     public var meeting: MeetingID
     public var user: UserID
     public var state: AttendanceState
     public var reason: String?
-    /// Id of the sealed reason.
+    /// Why the secretary says it in the person's stead.
+    public var note: String?
+    /// Id of the sealed reason, or of the sealed note where he is not absent.
     public var sealedID: String
 
-    public init(meeting: MeetingID, user: UserID, state: AttendanceState, reason: String?, sealedID: String) {
+    public init(meeting: MeetingID, user: UserID, state: AttendanceState, reason: String?, note: String? = nil, sealedID: String) {
         self.meeting = meeting
         self.user = user
         self.state = state
         self.reason = reason
+        self.note = note
         self.sealedID = sealedID
     }
 
@@ -24,7 +27,7 @@ public struct RecordAttendance: SecretariatOfMeeting {
         let row = try MeetingRow.locked(meeting, in: tx)
         try row.state.require(.attendance, type: row.type)
         if try Rosters.line(of: user, in: row, tx) == nil { return Done(seq: try Substitutes.note(user, state, in: row, act, tx)) }
-        return Done(seq: try Attendance.note(user, state, reason: reason, sealedID: sealedID, in: row, act, tx))
+        return Done(seq: try Attendance.note(user, state, reason: reason, note: note, sealedID: sealedID, in: row, act, tx))
     }
 }
 
@@ -34,7 +37,7 @@ enum Attendance {
     /// - Parameter keptReason: id of a reason that is sealed already.
     /// - Returns: `seq` of the fact, 0 where nothing changed.
     static func note(
-        _ user: UserID, _ state: AttendanceState, reason: String? = nil, sealedID: String = "", keptReason: String? = nil, in row: MeetingRow, _ act: Act, _ tx: borrowing Transaction
+        _ user: UserID, _ state: AttendanceState, reason: String? = nil, note: String? = nil, sealedID: String = "", keptReason: String? = nil, in row: MeetingRow, _ act: Act, _ tx: borrowing Transaction
     ) throws -> Int64 {
         let meeting = row.id
         guard let entry = try Rosters.line(of: user, in: row, tx) else { throw Refusal(.notFound) }
@@ -47,7 +50,15 @@ enum Attendance {
                 commitment = try act.vault.seal(text, id: sealedID, at: act.at.ms, in: tx)
             }
         }
-        if entry.attendance == state && sealed == nil { return 0 }
+        var sealedNote: String?
+        if let note, sealed == nil {
+            let text = try Text.checked(note, at: "/note", limit: Text.titleLength, mayBeEmpty: true)
+            if !text.isEmpty {
+                sealedNote = sealedID
+                commitment = try act.vault.seal(text, id: sealedID, at: act.at.ms, in: tx)
+            }
+        }
+        if entry.attendance == state && sealed == nil && sealedNote == nil { return 0 }
         if state.isPresent { try Substitutes.end(for: user, in: row, act, tx) }
         try tx.execute(
             """
@@ -59,8 +70,8 @@ enum Attendance {
         let seq = try tx.record(.attendanceChanged, in: row.stream, to: Audience(.meeting(meeting)), fact, by: act)
         try tx.execute(
             """
-            INSERT INTO attendance_change (meeting, seq, account, state, at, entered_by)
-            VALUES (\(meeting.text), \(seq), \(user.text), \(state.rawValue), \(act.at.ms), \(act.caller.actor))
+            INSERT INTO attendance_change (meeting, seq, account, state, at, entered_by, note)
+            VALUES (\(meeting.text), \(seq), \(user.text), \(state.rawValue), \(act.at.ms), \(act.caller.actor), \(sealedNote))
             """)
         try row.touch(in: tx)
         return seq
@@ -88,7 +99,7 @@ enum Attendance {
 struct AttendanceFact: Codable, Sendable {
     var user: UserID
     var state: AttendanceState
-    /// Salted commitment to the sealed reason.
+    /// Salted commitment to the sealed reason, or to the note.
     var reason: String?
     var members: Int
     var present: Int

@@ -38,6 +38,23 @@ enum MinutesCourse {
         }
     }
 
+    /// When the session stood still, oldest first.
+    static func pauses(of meeting: MeetingRow, _ tx: borrowing Transaction) throws -> [MinutesRecord.Pause] {
+        var pauses: [MinutesRecord.Pause] = []
+        for row in try tx.rows(
+            """
+            SELECT kind, at FROM event WHERE stream = \(meeting.stream.text) AND kind IN ('meeting.paused', 'meeting.resumed') ORDER BY seq LIMIT 1000
+            """)
+        {
+            if row.text("kind") == "meeting.paused" {
+                pauses.append(.init(from: row.time("at"), until: nil))
+            } else if !pauses.isEmpty {
+                pauses[pauses.count - 1].until = row.time("at")
+            }
+        }
+        return pauses
+    }
+
     /// Reopenings that were agreed to, oldest first.
     static func reopenings(of meeting: MeetingRow, _ roster: [RosterLine], _ tx: borrowing Transaction) throws -> [MinutesRecord.Reopening] {
         try tx.rows(

@@ -7,6 +7,11 @@ public struct MinutesView: Sendable {
     public var record: MinutesRecord
     public var isApproved: Bool
     public var version: Int
+
+    /// "Bản 2, thay bản 1"; nil for the first.
+    public var versionLine: BilingualText? {
+        version > 1 ? BilingualText(vi: "Bản \(version), thay bản \(version - 1)", en: "Version \(version), replaces version \(version - 1)") : nil
+    }
 }
 
 extension Meetings {
@@ -60,7 +65,7 @@ extension Meetings {
             substitutes: try Substitutes.stays(in: meeting, roster, tx),
             invited: try invited(to: meeting.id, in: tx).map { .init(name: $0.name, title: $0.capacity.isEmpty ? $0.title : $0.capacity) },
             quorum: try quorumAtOpening(of: meeting, in: tx), agenda: items, polls: recorded.filter { $0.item == nil }.map(\.poll), announcements: announcements,
-            corrections: try MinutesCourse.corrections(in: meeting, roster, polls: polls, vault: vault, tx), reopenings: try MinutesCourse.reopenings(of: meeting, roster, tx),
+            corrections: try MinutesCourse.corrections(in: meeting, roster, polls: polls, vault: vault, tx), pauses: try MinutesCourse.pauses(of: meeting, tx), reopenings: try MinutesCourse.reopenings(of: meeting, roster, tx),
             recordHash: try tx.row("SELECT hash FROM stream WHERE id = \(meeting.stream.text)").map { $0.blob("hash").map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined() })
     }
 

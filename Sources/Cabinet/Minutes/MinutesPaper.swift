@@ -12,8 +12,9 @@ enum MinutesPaper {
             .heading(left: frame.headLeft.map { line($0, layout) }, right: frame.headRight.map { line($0, layout) }),
             .space(pt: layout.body.sizePt),
             .title(frame.title.map { line($0, layout) }),
-            .space(pt: layout.body.paragraphGapPt),
         ]
+        if let version = view.versionLine { blocks.append(.paragraph([.init("(\(version.vi))", italic: true)], alignment: .centre, indented: false)) }
+        blocks.append(.space(pt: layout.body.paragraphGapPt))
         let sections = record.draft()
         for section in sections where !section.isAnnex { blocks += self.blocks(section, glossed) }
         blocks.append(.signatures(left: frame.signatureLeft.map { line($0, layout) }, right: frame.signatureRight.map { line($0, layout) }, gapPt: layout.signingGapPt))

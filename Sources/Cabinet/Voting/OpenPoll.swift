@@ -46,6 +46,7 @@ public struct OpenPoll: ConductOfPoll {
         if let item = try poll.item.flatMap({ try Agenda.item($0, of: meeting.id, in: tx) }) { try ApproveLateItem.approveByStep(item, in: meeting, act, tx) }
         if let item = poll.item, meeting.state == .open, meeting.currentItem != item {
             try tx.execute("UPDATE meeting SET current_item = \(item.text), version = version + 1 WHERE id = \(meeting.id.text)")
+            try Floor.admitThoseWhoWanted(to: item, in: meeting, act, tx)
             try tx.record(.itemCurrent, in: meeting.stream, to: Audience(.meeting(meeting.id)), MeetingFact(meeting.id, item: item), by: act)
         }
         let fact = PollFact(

@@ -44,6 +44,9 @@ extension MinutesRecord {
             blocks.say("Chương trình gồm \(agenda.count) nội dung:")
             for item in agenda { blocks.say("\(item.label). \(item.title)\(item.isLate ? " (bổ sung)" : "").") }
         }
+        for pause in pauses {
+            blocks.say(pause.until.map { "Tạm nghỉ từ \(pause.from.text(.legalClock)) đến \($0.text(.legalClock))." } ?? "Tạm nghỉ từ \(pause.from.text(.legalClock)).")
+        }
         let heading = isCirculated ? "Nội dung lấy ý kiến" : "Nội dung (theo diễn biến cuộc họp)"
         return MinutesSection(key: "content", heading: heading, blocks: blocks)
     }

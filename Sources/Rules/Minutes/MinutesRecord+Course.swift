@@ -50,6 +50,17 @@ extension MinutesRecord {
         }
     }
 
+    /// The session stood still; `until` is nil where it was closed without going on.
+    public struct Pause: Codable, Hashable, Sendable {
+        public var from: Timestamp
+        public var until: Timestamp?
+
+        public init(from: Timestamp, until: Timestamp?) {
+            self.from = from
+            self.until = until
+        }
+    }
+
     /// The meeting was closed and opened again: who asked and why, who agreed.
     public struct Reopening: Codable, Hashable, Sendable {
         /// When the meeting had been closed.

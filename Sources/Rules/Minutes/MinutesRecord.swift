@@ -39,6 +39,8 @@ public struct MinutesRecord: Codable, Hashable, Sendable {
     public var announcements: [Announcement]
     /// What was said later about who was where, oldest first.
     public var corrections: [Correction]
+    /// Each time the session paused, oldest first.
+    public var pauses: [Pause]
     /// Each time the closed meeting was opened again, oldest first.
     public var reopenings: [Reopening]
     /// Hash of the newest row of the meeting's log, lower-case hex.
@@ -49,7 +51,7 @@ public struct MinutesRecord: Codable, Hashable, Sendable {
         place: String, conveningGround: String? = nil, conveningAssumed: Bool = false, convenedAt: Timestamp? = nil, openedAt: Timestamp?, closedAt: Timestamp?, presiding: Person?,
         presidingIsChairman: Bool = true, presidingGround: String? = nil, clerk: Person?, roster: [Member], substitutes: [Substitute] = [],
         invited: [Person] = [], quorum: Quorum?, agenda: [Item], polls: [Poll] = [], announcements: [Announcement] = [], corrections: [Correction] = [],
-        reopenings: [Reopening] = [], recordHash: String? = nil
+        pauses: [Pause] = [], reopenings: [Reopening] = [], recordHash: String? = nil
     ) {
         self.superior = superior
         self.body = body
@@ -76,6 +78,7 @@ public struct MinutesRecord: Codable, Hashable, Sendable {
         self.polls = polls
         self.announcements = announcements
         self.corrections = corrections
+        self.pauses = pauses
         self.reopenings = reopenings
         self.recordHash = recordHash
     }

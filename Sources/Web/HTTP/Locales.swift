@@ -42,7 +42,9 @@ public struct Locales: Sendable {
     public func sentence(_ refusal: Refusal, _ language: Language) -> String {
         var parameters = refusal.parameters
         for (name, value) in refusal.parameters {
-            if let known = words[language]?["value.\(value)"] { parameters[name] = known }
+            // What was refused is a verb, what stands in the way a state: "open" is both.
+            let known = name == "action" ? words[language]?["action.\(value)"] ?? words[language]?["value.\(value)"] : words[language]?["value.\(value)"]
+            if let known { parameters[name] = known }
         }
         for exact in [refusal.parameters["state"], refusal.parameters["reason"], refusal.parameters["needs"]].compactMap({ $0 }) {
             let key = "refusal.\(refusal.code.rawValue).\(exact)"

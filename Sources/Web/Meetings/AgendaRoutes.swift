@@ -107,6 +107,7 @@ extension AgendaItem {
         self.init(
             id: view.id, meetingId: view.meeting, number: view.label, title: view.title, kind: view.kind.rawValue, ask: view.ask,
             submitter: view.submitter, rapporteur: view.rapporteur, minutesPlanned: view.minutesPlanned, state: state, documents: documents,
-            conclusion: view.conclusion.isEmpty ? nil : view.conclusion, parentId: view.parent, depth: view.depth, place: view.place)
+            conclusion: view.conclusion.isEmpty ? nil : view.conclusion, parentId: view.parent, depth: view.depth, place: view.place, late: view.late,
+            awaitsChair: view.awaitsChair, visibility: view.visibility, closed: view.isClosed)
     }
 }

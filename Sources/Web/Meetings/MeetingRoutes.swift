@@ -72,10 +72,13 @@ struct MeetingRoutes {
         let caller = try context.caller()
         let id: MeetingID = try context.id("id")
         let vault = at.cabinet.vault
-        let (roster, reasons) = try await at.cabinet.read { tx in
-            (try Meetings.roster(of: id, for: caller, in: tx), try Meetings.absenceReasons(of: id, for: caller, vault: vault, in: tx))
+        let (roster, reasons, changes) = try await at.cabinet.read { tx in
+            (
+                try Meetings.roster(of: id, for: caller, in: tx), try Meetings.absenceReasons(of: id, for: caller, vault: vault, in: tx),
+                try Meetings.attendanceChanges(of: id, for: caller, vault: vault, in: tx)
+            )
         }
-        return try JSON.response(try request.page(roster.map { RosterEntry($0, reason: reasons[$0.user]) }) { $0.userId.text })
+        return try JSON.response(try request.page(roster.map { RosterEntry($0, reason: reasons[$0.user], changes: changes[$0.user] ?? []) }) { $0.userId.text })
     }
 
     @Sendable func recordAttendance(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -83,19 +86,20 @@ struct MeetingRoutes {
         let id: MeetingID = try context.id("id")
         let user: UserID = try context.id("userId")
         let wanted = try JSON.decode(PutAttendance.self, from: bytes)
-        let command = RecordAttendance(meeting: id, user: user, state: wanted.state, reason: wanted.reason, sealedID: at.cabinet.surroundings.newID())
+        let command = RecordAttendance(meeting: id, user: user, state: wanted.state, reason: wanted.reason, note: wanted.note, sealedID: at.cabinet.surroundings.newID())
         _ = try await at.perform(command, request, context)
         let caller = try context.caller()
         let vault = at.cabinet.vault
-        let (entry, reason, substitute) = try await at.cabinet.read { tx in
+        let (entry, reason, changes, substitute) = try await at.cabinet.read { tx in
             (
                 try Meetings.roster(of: id, for: caller, in: tx).first { $0.user == user },
                 try Meetings.absenceReasons(of: id, for: caller, vault: vault, in: tx)[user],
+                try Meetings.attendanceChanges(of: id, for: caller, vault: vault, in: tx)[user] ?? [],
                 try Invitations.substitutes(of: id, for: caller, in: tx).first { $0.user == user }
             )
         }
         guard let entry else { return try JSON.response(Substitute(substitute!)) }
-        return try JSON.response(RosterEntry(entry, reason: reason))
+        return try JSON.response(RosterEntry(entry, reason: reason, changes: changes))
     }
 
     @Sendable func setPresiding(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -182,9 +186,10 @@ extension Meeting {
 }
 
 extension RosterEntry {
-    init(_ entry: RosterLine, reason: String?) {
+    init(_ entry: RosterLine, reason: String?, changes: [AttendanceChangeView]) {
         self.init(
             userId: entry.user, name: entry.name, title: entry.title, role: entry.role, weight: entry.weight, order: entry.order, attendance: entry.attendance,
-            reason: reason, votes: entry.role.isSeat)
+            reason: reason, since: Times.text(entry.since),
+            changes: changes.map { .init(state: $0.state, at: Times.text($0.at), recordedForHim: $0.isRecordedForHim, note: $0.note) }, votes: entry.role.isSeat)
     }
 }

@@ -13,6 +13,8 @@ struct MeetingScene: Sendable {
     var roster: [RosterLine]
     var invited: [InvitedView]
     var absenceReasons: [UserID: String]
+    /// Each person's comings and goings.
+    var comings: [UserID: [AttendanceChangeView]]
     var announcements: [AnnouncementView]
     var floor: FloorView
     var recusals: [RecusalView]
@@ -57,6 +59,7 @@ struct MeetingScene: Sendable {
                 documents: try Documents.list(of: id, for: caller, in: tx), polls: try Polls.list(of: id, for: caller, at: now, vault: vault, in: tx),
                 roster: try Meetings.roster(of: id, for: caller, in: tx), invited: try Meetings.invited(to: id, for: caller, in: tx),
                 absenceReasons: try Meetings.absenceReasons(of: id, for: caller, vault: vault, in: tx),
+                comings: try Meetings.attendanceChanges(of: id, for: caller, vault: vault, in: tx),
                 announcements: try Meetings.announcements(in: id, for: caller, vault: vault, tx: tx), floor: try Floor.floor(of: id, for: caller, in: tx),
                 recusals: try Recusals.list(of: id, for: caller, vault: vault, in: tx), substitutes: try Invitations.substitutes(of: id, for: caller, in: tx),
                 invitations: try Invitations.list(of: id, for: caller, vault: vault, in: tx), forecast: try Invitations.forecast(of: id, for: caller, in: tx),

@@ -55,6 +55,8 @@ extension MinutesModel {
         issuer = record.body.uppercased()
         number = record.number ?? "……/\(record.symbol)"
         legalSubject = record.title
+        versionLine = view.versionLine?[p.language]
+        legalVersion = view.versionLine.map { "(\($0.vi))" }
         sections = started ? record.draft().map { Section($0, scene, p) } : []
         secretaryName = record.clerk?.name ?? ""
         presidingName = record.presiding?.name ?? ""

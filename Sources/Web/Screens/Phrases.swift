@@ -179,6 +179,25 @@ struct Phrases: Sendable {
         }
     }
 
+    /// "đến 08:12 · rời 10:05 · trở lại 10:20"; nil before anything was recorded, or where he never came.
+    func comings(_ changes: [AttendanceChangeView], withNotes: Bool = false) -> String? {
+        var wasThere = false
+        var isThere = false
+        var parts: [String] = []
+        for change in changes {
+            let note = withNotes ? change.note.map { " (\($0))" } ?? "" : ""
+            let time = ["time": change.at.text(.clock)]
+            if change.state.isPresent != isThere {
+                parts.append(t(change.state.isPresent ? wasThere ? "attendance.returned" : "attendance.arrived" : "attendance.left", time) + note)
+            } else if !note.isEmpty {
+                parts.append(change.at.text(.clock) + note)
+            }
+            isThere = change.state.isPresent
+            wasThere = wasThere || isThere
+        }
+        return parts.isEmpty ? nil : parts.joined(separator: " · ")
+    }
+
     /// "dự thay ông A"; nil for who speaks for himself.
     func substitute(_ entry: FloorEntry) -> String? { entry.substituteFor.map { t("floor.substituteFor", ["name": $0]) } }
 

@@ -27,10 +27,18 @@ public struct AgendaItem: Codable, Sendable, Equatable {
     public var documents: [Document]
     /// The presiding person's conclusion, once recorded.
     @Nullable public var conclusion: String?
+    /// Put on the agenda after convening.
+    public var late: Bool
+    /// Late, and no word of the chair is on record.
+    public var awaitsChair: Bool
+    public var visibility: ItemVisibility
+    /// A private part of the session.
+    public var closed: Bool
 
     public init(
         id: AgendaItemID, meetingId: MeetingID, number: String, title: String, kind: String?, ask: String?, submitter: String?, rapporteur: String?,
-        minutesPlanned: Int?, state: String, documents: [Document], conclusion: String?, parentId: AgendaItemID? = nil, depth: Int = 0, place: Int = 1
+        minutesPlanned: Int?, state: String, documents: [Document], conclusion: String?, parentId: AgendaItemID? = nil, depth: Int = 0, place: Int = 1,
+        late: Bool, awaitsChair: Bool, visibility: ItemVisibility, closed: Bool
     ) {
         self.id = id
         self.meetingId = meetingId
@@ -47,5 +55,9 @@ public struct AgendaItem: Codable, Sendable, Equatable {
         self.state = state
         self.documents = documents
         self.conclusion = conclusion
+        self.late = late
+        self.awaitsChair = awaitsChair
+        self.visibility = visibility
+        self.closed = closed
     }
 }

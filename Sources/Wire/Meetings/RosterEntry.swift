@@ -12,11 +12,16 @@ public struct RosterEntry: Codable, Sendable, Equatable {
     @Nullable public var attendance: AttendanceState?
     /// Why absent.
     @Nullable public var reason: String?
+    /// Since when he is where he is; RFC 3339.
+    @Nullable public var since: String?
+    /// Every coming and going, in order of time.
+    public var changes: [AttendanceChange]
     /// Whether the person holds a seat, that is, votes.
     public var votes: Bool
 
     public init(
-        userId: UserID, name: String, title: String?, role: BodyRole, weight: Int, order: Int, attendance: AttendanceState?, reason: String? = nil, votes: Bool
+        userId: UserID, name: String, title: String?, role: BodyRole, weight: Int, order: Int, attendance: AttendanceState?, reason: String? = nil,
+        since: String? = nil, changes: [AttendanceChange] = [], votes: Bool
     ) {
         self.userId = userId
         self.name = name
@@ -26,6 +31,8 @@ public struct RosterEntry: Codable, Sendable, Equatable {
         self.order = order
         self.attendance = attendance
         self.reason = reason
+        self.since = since
+        self.changes = changes
         self.votes = votes
     }
 }

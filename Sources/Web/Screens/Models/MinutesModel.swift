@@ -23,6 +23,10 @@ struct MinutesModel: Sendable {
     var issuer: String
     /// "05/BB-UBND", or dots while none is reserved.
     var number: String
+    /// "Bản 2, thay bản 1"; nil for the first.
+    var versionLine: String?
+    /// As it stands on the paper.
+    var legalVersion: String?
     /// The line under BIÊN BẢN.
     var legalSubject: String
     var sections: [Section]

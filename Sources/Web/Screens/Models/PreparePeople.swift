@@ -30,6 +30,11 @@ struct PreparePeople: Sendable {
         var markClass: String
         var markSymbol: String
         var markWord: String
+        /// "đến 08:12 · rời 10:05", with the secretary's notes.
+        var comingsLine: String?
+        /// Where the secretary notes why he recorded somebody in his stead.
+        var noteForm: String?
+        var noteState: String
         var absenceReason: String?
         /// The reason as a field, where it can be written.
         var absenceForm: Absence?

@@ -45,6 +45,9 @@ extension PreparePeople.Person {
         markClass = sign.kind
         markSymbol = sign.symbol
         markWord = sign.word
+        comingsLine = p.comings(scene.comings[line.user] ?? [], withNotes: true)
+        noteForm = editable && line.isPresent ? "\(scene.api)/attendance/\(line.user)" : nil
+        noteState = line.attendance?.rawValue ?? ""
         let reason = scene.absenceReasons[line.user]
         let isWriting = editable && line.attendance == .absent
         absenceForm = isWriting ? .init(absenceUrl: "\(scene.api)/attendance/\(line.user)", absenceText: reason ?? "") : nil

@@ -28,7 +28,7 @@ extension AttendanceModel.Person {
         office = line.title
         let substitute = scene.substitutes.first { $0.member == line.user }
         personNote = p.line(
-            substitute.map { p.t("attendance.substitute", ["name": $0.name, "member": line.name]) },
+            p.comings(scene.comings[line.user] ?? []), substitute.map { p.t("attendance.substitute", ["name": $0.name, "member": line.name]) },
             scene.connected.contains(line.user) ? p.t("attendance.connected") : nil)
         if personNote?.isEmpty == true { personNote = nil }
         markClass = sign.kind
