@@ -120,6 +120,27 @@ def test_a_private_part_is_gone_for_the_guest_at_once(server, city, body, browse
     assert back.driver.execute_script("return document.images[0]?.naturalWidth ?? 0") == 0
 
 
+def test_the_first_page_says_what_waits_and_takes_it_in_one_tap(server, body, browser):
+    chair, deputy, member = body.seats
+    meeting = body.convened(title="Phiên họp chờ trả lời")
+    own = browser(820, 1180).sign_in(server, deputy.username).open(server, "/")
+    card = f"[data-key='invitation-{meeting.id}']"
+    own.sees("Phiên họp chờ trả lời", inside=card)
+    own.click_text("Tôi sẽ dự", inside=card)
+    own.until(lambda: not own.all(card), "the card to be gone")
+    assert next(one for one in good(deputy.get(f"{meeting.path}/invitations"))["items"])["answer"] == "attend"
+    good(member.put(f"{meeting.path}/invitation", {"answer": "decline", "reason": "Đi công tác"}))
+    late = meeting.item("Nội dung gấp")
+    high = browser().sign_in(server, chair.username).open(server, "/")
+    absence = f"[data-key='absence-{meeting.id}-{member.id}']"
+    high.sees("Đi công tác", inside=absence)
+    high.click_text("Đồng ý cho vắng", inside=absence)
+    high.until(lambda: not high.all(absence), "the absence to be decided")
+    high.click_text("Đồng ý bổ sung", inside=f"[data-key='late-{late['id']}']")
+    high.until(lambda: not high.all(f"[data-key='late-{late['id']}']"), "the item to be taken on")
+    assert next(one for one in good(chair.get(f"{meeting.path}/roster"))["items"] if one["userId"] == member.id)["attendance"] == "absent"
+
+
 def test_who_takes_no_part_declares_it_himself(server, body, browser):
     meeting = body.opened(title="Phiên họp có người rút")
     item = meeting.item("Đấu thầu", kind="vote")

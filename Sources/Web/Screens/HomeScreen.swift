@@ -42,6 +42,11 @@ struct HomeScreen {
         }
         // This page tells him of them.
         try await stage.at.note(.reached, of: meetings.filter { [.convened, .open, .paused].contains($0.state) }.map(\.id), context)
+        let vault = stage.at.cabinet.vault
+        let own = try await stage.at.cabinet.read { tx in
+            try HomeModel.Waiting.invitations(Invitations.unanswered(by: caller, at: now, in: tx), meetings, p)
+                + meetings.flatMap { try HomeModel.Waiting.ofChair($0, for: caller, vault: vault, p, in: tx) }
+        }
         let current = meetings.filter { Self.isNow($0, now) }
         var scenes: [MeetingScene] = []
         for meeting in current { scenes.append(try await MeetingScene.load(meeting.id, for: caller, at: now, from: stage.at.cabinet)) }
@@ -59,7 +64,7 @@ struct HomeScreen {
         let reports = try await HomeReports.load(for: caller, at: now, from: stage.at.cabinet, p)
         return HomeModel(
             greeting: p.t("home.greeting", ["name": context.session?.account.name ?? ""]), today: now.text(.full, in: p.language),
-            now: scenes.map { HomeModel.Now($0, p) }, waiting: (ties + waiting).map { HomeModel.Waiting($0, meetings, p) } + reports.waiting, desk: reports.desk,
+            now: scenes.map { HomeModel.Now($0, p) }, waiting: (ties + waiting).map { HomeModel.Waiting($0, meetings, p) } + own + reports.waiting, desk: reports.desk,
             preparing: prepares ? HomeModel.Preparing(drafts: drafts.map { HomeModel.Draft($0, p) }) : nil, trustTask: task, hasNext: !coming.isEmpty,
             next: coming.map { HomeModel.Next($0, papers: papers[$0.id] ?? 0, isInvited: $0.standing.seat || (!$0.standing.secretary && role != .auditor), p) }, hasPast: !past.isEmpty, past: past.map { HomeModel.Past($0, p) })
     }

@@ -22,5 +22,6 @@ for (const card of document.querySelectorAll('[data-stream]')) {
   });
 }
 
+document.addEventListener('ecabinet:done', () => fragments.refresh('home'));
 document.addEventListener('visibilitychange', () => { if (!document.hidden) fragments.refresh('home'); });
 setInterval(() => { if (!document.hidden) fragments.refresh('home'); }, LOOK_EVERY_MS);

@@ -42,6 +42,8 @@ struct HomeModel: Sendable {
         var line: String
         var href: String
         var buttonLabel: String
+        /// What can be done from here, in one tap.
+        var waitingActions: [ActionModel] = []
     }
 
     /// The queue of one's unit.
