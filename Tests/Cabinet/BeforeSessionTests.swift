@@ -282,6 +282,9 @@ struct BeforeSessionTests {
         #expect(try await list(city.members[1]).isEmpty)
         #expect(try await kit.refusal(SubmitProposal(id: id, meeting: meeting, draft: .init(title: "Của người khác")), as: city.members[1])?.code == .notFound)
         try await kit.perform(SubmitProposal(id: id, meeting: meeting, draft: .init(title: "Cấp nước, có kinh phí")), as: city.members[0])
+        // Why it came back stays known.
+        #expect(try await list(city.members[0]).map(\.remarks) == [""])
+        #expect(try await list(city.members[0]).flatMap(\.returns).map(\.remarks) == ["Thiếu kinh phí"])
         try await kit.perform(step(.review), as: city.clerk)
         #expect(try await kit.read { tx in try Agenda.items(of: meeting, for: city.vice, in: tx).isEmpty })
         try await kit.perform(step(.approve), as: city.chair)

@@ -12,9 +12,20 @@ public struct ProposalView: Sendable, Equatable {
     public var remarks: String
     public var item: AgendaItemID?
     public var at: Timestamp
+    /// Each time it was returned, with why; oldest first.
+    public var returns: [ProposalReturn]
+}
+
+/// One return of a proposal by the Office.
+public struct ProposalReturn: Sendable, Equatable {
+    public var at: Timestamp
+    public var remarks: String
 }
 
 public enum Proposals {
+    /// Returns that are listed of one meeting.
+    static let maxReturns = 2000
+
     /// All for secretariat and presiding person, his own for a member; oldest first.
     public static func list(of id: MeetingID, for caller: Caller, in tx: borrowing Transaction) throws -> [ProposalView] {
         let meeting = try MeetingRow.visible(id, to: caller, in: tx)
@@ -27,7 +38,16 @@ public enum Proposals {
     }
 
     private static func rows(of meeting: MeetingID, where condition: SQL, in tx: borrowing Transaction) throws -> [ProposalView] {
-        try tx.rows(
+        var returns: [ProposalID: [ProposalReturn]] = [:]
+        for row in try tx.rows(
+            """
+            SELECT proposal_return.proposal, proposal_return.at, proposal_return.remarks FROM proposal_return JOIN proposal ON proposal.id = proposal_return.proposal
+            WHERE proposal.meeting = \(meeting.text) ORDER BY proposal_return.at, proposal_return.proposal LIMIT \(maxReturns)
+            """)
+        {
+            returns[row.id("proposal"), default: []].append(ProposalReturn(at: row.time("at"), remarks: row.text("remarks")))
+        }
+        return try tx.rows(
             """
             SELECT proposal.id, proposal.proposer, account.name, proposal.title, proposal.kind, proposal.ask, proposal.submitter, proposal.rapporteur, proposal.minutes,
               proposal.stage, proposal.remarks, proposal.item, proposal.at
@@ -40,7 +60,8 @@ public enum Proposals {
                 draft: AgendaItemDraft(
                     title: row.text("title"), kind: row.choice("kind"), ask: row.text("ask"), submitter: row.text("submitter"), rapporteur: row.text("rapporteur"),
                     minutesPlanned: row.optionalInt("minutes")),
-                stage: row.choice("stage"), remarks: row.text("remarks"), item: row.optionalID("item"), at: row.time("at"))
+                stage: row.choice("stage"), remarks: row.text("remarks"), item: row.optionalID("item"), at: row.time("at"),
+                returns: returns[row.id("id")] ?? [])
         }
     }
 

@@ -42,6 +42,13 @@ public struct StepProposal: Command {
             item = try Agenda.append(itemID, draft: known.draft, to: row, act, tx)
             if let added = try Agenda.item(itemID, of: meeting, in: tx) { try ApproveLateItem.approveByStep(added, in: row, act, tx) }
         }
+        if step == .return {
+            try tx.execute(
+                """
+                INSERT INTO proposal_return (proposal, at, remarks) VALUES (\(proposal.text), \(act.at.ms), \(remarks))
+                ON CONFLICT (proposal, at) DO UPDATE SET remarks = excluded.remarks
+                """)
+        }
         try tx.execute(
             "UPDATE proposal SET stage = \(next.rawValue), remarks = \(remarks), item = \(item?.text), at = \(act.at.ms), version = version + 1 WHERE id = \(proposal.text)")
         return Done(

@@ -158,7 +158,8 @@ struct BeforeSessionRoutes {
         return try await at.cabinet.read { tx in try Proposals.list(of: id, for: caller, in: tx) }.map {
             Proposal(
                 id: $0.id, proposerId: $0.proposer, proposerName: $0.proposerName, title: $0.draft.title, kind: $0.draft.kind.rawValue, ask: $0.draft.ask, stage: $0.stage,
-                remarks: $0.remarks, itemId: $0.item, at: Times.text($0.at))
+                remarks: $0.remarks, itemId: $0.item, at: Times.text($0.at),
+                returns: $0.returns.map { .init(at: Times.text($0.at), remarks: $0.remarks) })
         }
     }
 }

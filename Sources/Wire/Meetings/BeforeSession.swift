@@ -114,6 +114,18 @@ public struct ChangeNotice: Codable, Sendable, Equatable {
 
 /// An item on its way to the agenda.
 public struct Proposal: Codable, Sendable, Equatable {
+    /// One return by the Office.
+    public struct Return: Codable, Sendable, Equatable {
+        /// RFC 3339.
+        public var at: String
+        public var remarks: String
+
+        public init(at: String, remarks: String) {
+            self.at = at
+            self.remarks = remarks
+        }
+    }
+
     public var id: ProposalID
     public var proposerId: UserID
     public var proposerName: String
@@ -125,10 +137,12 @@ public struct Proposal: Codable, Sendable, Equatable {
     @Nullable public var itemId: AgendaItemID?
     /// RFC 3339.
     public var at: String
+    /// Each time it was returned, oldest first.
+    public var returns: [Return]
 
     public init(
         id: ProposalID, proposerId: UserID, proposerName: String, title: String, kind: String, ask: String, stage: ProposalStage, remarks: String, itemId: AgendaItemID?,
-        at: String
+        at: String, returns: [Return]
     ) {
         self.id = id
         self.proposerId = proposerId
@@ -140,6 +154,7 @@ public struct Proposal: Codable, Sendable, Equatable {
         self.remarks = remarks
         self.itemId = itemId
         self.at = at
+        self.returns = returns
     }
 }
 

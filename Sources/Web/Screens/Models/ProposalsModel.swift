@@ -19,7 +19,8 @@ struct ProposalsModel: Sendable {
         var proposalId: String
         var proposalTitle: String
         var proposalLine: String
-        var proposalRemarks: String?
+        /// Why it was returned, each time.
+        var proposalRemarks: [String]
         var proposalActions: [ActionModel]
         /// Where the Office returns it with remarks.
         var returnUrl: String?

@@ -18,7 +18,7 @@ extension ProposalsModel.Row {
         proposalId = proposal.id.text
         proposalTitle = proposal.draft.title
         proposalLine = p.line(p.t("proposals.stage.\(proposal.stage.rawValue)"), proposal.proposerName, proposal.draft.ask)
-        proposalRemarks = proposal.remarks.isEmpty ? nil : p.t("proposals.because", ["remarks": proposal.remarks])
+        proposalRemarks = proposal.returns.map { p.line(p.moment($0.at), p.t("proposals.because", ["remarks": $0.remarks])) }
         proposalActions = []
         if open, scene.standing.secretary, proposal.stage == .submitted {
             proposalActions.append(ActionModel(label: p.t("proposals.review"), url: "\(url)/review", symbol: "check"))
