@@ -30,5 +30,6 @@ public enum Catalogue {
         AssignScreen.self, RemoveScreen.self,
         MoveAgendaItem.self,
         DropPoll.self, EditPoll.self,
+        Reauthenticate.self,
     ]
 }

@@ -9,6 +9,7 @@ public enum EventKind: String, CaseIterable, Sendable {
     case accountEnabled = "account.enabled"
     case passwordChanged = "password.changed"
     case sessionStarted = "session.started"
+    case sessionConfirmed = "session.confirmed"
     case sessionEnded = "session.ended"
 
     case bodyAdded = "body.added"

@@ -116,6 +116,7 @@ struct AudienceTests {
         try await kit.perform(RemoveMember(body: city.district, account: city.members[0].id), as: city.admin)
         try await kit.perform(
             StartSession(id: "s1", secretHash: [1], account: city.vice.id, kind: .browser, scope: .all, label: "", expiresAt: CabinetKit.start + 3600), as: city.vice)
+        try await kit.perform(Reauthenticate(session: "s1", account: city.vice.id), as: city.vice)
         try await kit.perform(EndSession(id: "s1", account: city.vice.id), as: city.vice)
         try await kit.perform(ChangePassword(account: city.vice.id, passwordHash: "none"), as: city.vice)
         try await kit.perform(DisableAccount(account: city.outsider.id), as: city.admin)

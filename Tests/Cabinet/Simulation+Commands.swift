@@ -49,6 +49,9 @@ extension Simulation {
             let command = StartSession(
                 id: id, secretHash: Sessions.hash(id), account: account, kind: pick([.browser, .token]), scope: pick(TokenScope.allCases), label: text, expiresAt: kit.clock.now + 3600)
             if try await attempt(command, as: caller) != nil { sessions.append((id, account)) }
+        case Reauthenticate.name.text:
+            let session = sessions.isEmpty ? (id: "none", account: person) : pick(sessions)
+            try await attempt(Reauthenticate(session: session.id, account: session.account), as: caller)
         case EndSession.name.text:
             let session = sessions.isEmpty ? (id: "none", account: person) : pick(sessions)
             try await attempt(EndSession(id: session.id, account: session.account), as: caller)

@@ -165,6 +165,7 @@ def identity(city):
     person.get("/users")
     admin.get("/users", params={"limit": 2})
     admin.get(f"/users/{person.id}")
+    person.post("/me/reauthenticate", {"password": PASSWORD})
     person.put("/me/password", {"current": PASSWORD, "password": "mot mat khau khac"})
     admin.put(f"/users/{person.id}/password", {"password": PASSWORD})
     person = sign_in(server, person.username)

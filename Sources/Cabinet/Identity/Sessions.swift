@@ -9,8 +9,10 @@ public struct SessionView: Sendable, Equatable {
     public var kind: SessionKind
     public var scope: TokenScope
     public var expiresAt: Timestamp
+    /// When the owner last gave his password; nil: never, a long-lived token.
+    public var authenticatedAt: Timestamp?
 
-    public var caller: Caller { .person(.init(id: account.id, role: account.role, scope: scope)) }
+    public var caller: Caller { .person(.init(id: account.id, role: account.role, scope: scope, authenticatedAt: authenticatedAt)) }
 }
 
 public enum SessionKind: String, Sendable { case browser, token }
@@ -23,14 +25,15 @@ public enum Sessions {
     public static func session(secret: String, at now: Timestamp, in tx: borrowing Transaction) throws -> SessionView? {
         try tx.row(
             """
-            SELECT session.id AS session_id, session.kind, session.scope, session.expires_at,
+            SELECT session.id AS session_id, session.kind, session.scope, session.expires_at, session.authenticated_at,
               account.id, account.username, account.name, account.title, account.role, account.unit, account.disabled, account.version
             FROM session JOIN account ON account.id = session.account
             WHERE session.secret_hash = \(hash(secret)) AND session.ended_at IS NULL AND session.expires_at > \(now.ms) AND account.disabled = 0
             """
         ).map { row in
             SessionView(
-                id: row.text("session_id"), account: AccountView(row), kind: row.choice("kind"), scope: row.choice("scope"), expiresAt: row.time("expires_at"))
+                id: row.text("session_id"), account: AccountView(row), kind: row.choice("kind"), scope: row.choice("scope"), expiresAt: row.time("expires_at"),
+                authenticatedAt: row.integer("authenticated_at") == 0 ? nil : row.time("authenticated_at"))
         }
     }
 

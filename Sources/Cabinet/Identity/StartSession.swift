@@ -45,10 +45,12 @@ public struct StartSession: Command {
     public func perform(_ act: Act, in tx: borrowing Transaction) throws -> Receipt {
         guard let view = try Accounts.account(account, in: tx), !view.disabled else { throw Refusal(.authFailed) }
         let label = try Text.checked(label, at: "/label", limit: Text.nameLength, mayBeEmpty: true)
+        // The owner's own sign-in follows his password; what others make for him does not.
+        let authenticatedAt = act.caller.person?.id == account ? act.at.ms : 0
         try tx.execute(
             """
-            INSERT INTO session (id, secret_hash, account, kind, scope, label, created_at, expires_at)
-            VALUES (\(id), \(secretHash), \(account.text), \(kind.rawValue), \(scope.rawValue), \(label), \(act.at.ms), \(expiresAt.ms))
+            INSERT INTO session (id, secret_hash, account, kind, scope, label, created_at, expires_at, authenticated_at)
+            VALUES (\(id), \(secretHash), \(account.text), \(kind.rawValue), \(scope.rawValue), \(label), \(act.at.ms), \(expiresAt.ms), \(authenticatedAt))
             """)
         try tx.record(.sessionStarted, in: .person(account), to: Audience(.person(account), .house), SessionFact(session: id, kind: kind.rawValue), by: act)
         return Receipt(id: id, expiresAt: expiresAt)

@@ -54,9 +54,16 @@ public struct CastVote: Command {
             throw try VotingPlaces.named(refusal, of: voter, in: meeting, rules: row.rules, tx)
         }
         guard row.taking == .devices else { throw Refusal(.pollByHand, ["taking": row.taking.rawValue]) }
+        if !meeting.isCirculated, line?.attendance != .inRoom { try requirePassword(of: act.caller, row.rules, at: act.at) }
         let vote = try Vote(choice: choice, selections: selections, method: row.method, options: box.options, places: row.places)
         return row.secrecy == .secret
             ? try castSecretly(vote, voter, row, meeting, act, in: tx) : try castOpenly(vote, voter, row, meeting, isRemote: line?.attendance != .inRoom, act, in: tx)
+    }
+
+    /// A tablet left open at home votes for nobody.
+    private func requirePassword(of caller: Caller, _ rules: RuleSet, at now: Timestamp) throws {
+        guard let minutes = rules.remotePasswordMinutes, minutes > 0 else { return }
+        guard let given = caller.person?.authenticatedAt, now <= given + Int64(minutes) * 60 else { throw Refusal(.authReauthenticate, ["minutes": "\(minutes)"]) }
     }
 
     private func castOpenly(

@@ -14,10 +14,13 @@ public enum Caller: Hashable, Sendable {
         public var id: UserID
         public var role: AccountRole
         public var scope: TokenScope
-        public init(id: UserID, role: AccountRole, scope: TokenScope = .all) {
+        /// When he last gave his password in this session; nil: never, or no session.
+        public var authenticatedAt: Timestamp?
+        public init(id: UserID, role: AccountRole, scope: TokenScope = .all, authenticatedAt: Timestamp? = nil) {
             self.id = id
             self.role = role
             self.scope = scope
+            self.authenticatedAt = authenticatedAt
         }
     }
 

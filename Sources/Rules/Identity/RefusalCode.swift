@@ -3,6 +3,8 @@ extension Refusal {
     public enum Code: String, CaseIterable, Codable, Sendable {
         case authRequired = "auth.required"
         case authFailed = "auth.failed"
+        /// Who votes from outside the room gives his password once more.
+        case authReauthenticate = "auth.reauthenticate"
         case authForbidden = "auth.forbidden"
         case authThrottled = "auth.throttled"
         case notFound = "not-found"
@@ -71,7 +73,7 @@ extension Refusal {
             switch self {
             case .requestMalformed: 400
             case .authRequired, .authFailed: 401
-            case .authForbidden, .ballotNotEntitled, .ballotRecused, .pollSecondPerson, .reportForbidden, .reportSecondApprover, .escalationForbidden: 403
+            case .authForbidden, .authReauthenticate, .ballotNotEntitled, .ballotRecused, .pollSecondPerson, .reportForbidden, .reportSecondApprover, .escalationForbidden: 403
             case .notFound, .documentPageNotFound, .reportLinkWrong: 404
             case .meetingWrongState, .agendaNumbersFrozen, .pollNotOpen, .pollWrongState, .ballotAlreadyCast, .attendanceTooEarly, .consentEmpty, .proposalWrongState, .floorClosed, .floorWrongState, .recusalPollOpen,
                 .pollKeyLost, .rulesConfirmed, .circulationNotApproved, .circulationNotDescribed, .circulationBeforeDeadline, .pollAmendmentsFirst, .pollByHand, .pollCountFirst: 409

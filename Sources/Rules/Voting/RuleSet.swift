@@ -22,6 +22,8 @@ public struct RuleSet: Codable, Hashable, Sendable {
     public var absentMayVote: Bool
     /// Whether an absent member who voted counts as present.
     public var remoteVoteCountsAsPresence: Bool
+    /// Who votes from outside the room must have given his password within so many minutes; nil or 0: signed in is enough.
+    public var remotePasswordMinutes: Int?
     public var circulation: Circulation
     /// The act and article the rule is taken from, as shown to readers.
     public var source: String?
@@ -53,6 +55,9 @@ public struct RuleSet: Codable, Hashable, Sendable {
         return words.joined(separator: " ").trimmingSuffix(while: { ",;(".contains($0) }) + "…"
     }
 
+    /// A browser session lasts no longer.
+    static let mostPasswordMinutes = 720
+
     /// Longest `source` that is accepted, in characters.
     public static let maximumSourceLength = 2000
 
@@ -62,6 +67,9 @@ public struct RuleSet: Codable, Hashable, Sendable {
         try adoption.fraction.validated(at: base + "/adoption")
         try tie.validated(at: base + "/tie")
         try circulation.validated(at: base + "/circulation")
+        if let minutes = remotePasswordMinutes, !(0...Self.mostPasswordMinutes).contains(minutes) {
+            throw .invalid(base + "/remotePasswordMinutes", "field.out-of-range", ["minimum": "0", "maximum": "\(Self.mostPasswordMinutes)"])
+        }
         if let source, source.count > Self.maximumSourceLength {
             throw .invalid(base + "/source", "field.too-long", ["maximum": "\(Self.maximumSourceLength)"])
         }

@@ -26,6 +26,7 @@ public struct RuleSetPatch: Codable, Hashable, Sendable {
     public var quorumCheckedAt: RuleSet.QuorumCheck?
     public var absentMayVote: Bool?
     public var remoteVoteCountsAsPresence: Bool?
+    public var remotePasswordMinutes: Int?
     public var circulation: CirculationPatch?
     public var source: String?
     public var status: RuleSet.Status?
@@ -83,6 +84,7 @@ extension RuleSet {
         rules.tie.castingHours = patch.tie?.castingHours ?? tie.castingHours
         rules.quorumCheckedAt = patch.quorumCheckedAt ?? quorumCheckedAt
         rules.absentMayVote = patch.absentMayVote ?? absentMayVote
+        rules.remotePasswordMinutes = patch.remotePasswordMinutes ?? remotePasswordMinutes
         rules.remoteVoteCountsAsPresence = patch.remoteVoteCountsAsPresence ?? remoteVoteCountsAsPresence
         rules.circulation.silence = patch.circulation?.silence ?? circulation.silence
         rules.circulation.minimumReturned = patch.circulation?.minimumReturned ?? circulation.minimumReturned

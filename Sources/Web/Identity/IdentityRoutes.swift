@@ -13,6 +13,7 @@ struct IdentityRoutes {
         api.delete("tokens/current", use: endOwnToken)
         api.get("me", use: me)
         api.put("me/password", use: changeOwnPassword)
+        api.post("me/reauthenticate", use: reauthenticate)
         api.get("users", use: users)
         api.post("users", use: addUser)
         api.get("users/:id", use: user)
@@ -56,15 +57,26 @@ struct IdentityRoutes {
     @Sendable func changeOwnPassword(_ request: Request, _ context: AppContext) async throws -> Response {
         guard let session = context.session else { throw Refusal(.authRequired) }
         let wanted = try JSON.decode(OwnPassword.self, from: await request.bytes(limit: at.configuration.maxJSONBytes))
+        try await check(wanted.current, of: session, at: "/current", context)
+        let hash = try await at.passwords.make(wanted.password)
+        _ = try await at.perform(ChangePassword(account: session.account.id, passwordHash: hash, keepingSession: session.id), request, context)
+        return Response(status: .noContent)
+    }
+
+    /// Failures count as those at the door do.
+    private func check(_ password: String, of session: SessionView, at pointer: String, _ context: AppContext) async throws {
         let username = session.account.username
         try at.throttle.attempt(account: username, address: context.address, at: context.arrivedAt)
         let stored = try await at.cabinet.read { tx in try Accounts.passwordHash(of: username, in: tx)?.hash }
-        guard try await at.passwords.matches(wanted.current, stored ?? at.passwords.decoy) else {
-            throw Refusal.invalid("/current", "field.password-wrong")
-        }
+        guard try await at.passwords.matches(password, stored ?? at.passwords.decoy) else { throw Refusal.invalid(pointer, "field.password-wrong") }
         at.throttle.succeeded(account: username, address: context.address, at: context.arrivedAt)
-        let hash = try await at.passwords.make(wanted.password)
-        _ = try await at.perform(ChangePassword(account: session.account.id, passwordHash: hash, keepingSession: session.id), request, context)
+    }
+
+    @Sendable func reauthenticate(_ request: Request, _ context: AppContext) async throws -> Response {
+        guard let session = context.session else { throw Refusal(.authRequired) }
+        let wanted = try JSON.decode(PasswordAgain.self, from: await request.bytes(limit: at.configuration.maxJSONBytes))
+        try await check(wanted.password, of: session, at: "/password", context)
+        _ = try await at.perform(Reauthenticate(session: session.id, account: session.account.id), request, context)
         return Response(status: .noContent)
     }
 

@@ -4,6 +4,7 @@ import { call } from './api.js';
 import { versionSeen } from './api-form.js';
 import { ask } from './ask.js';
 import { notify } from './notice.js';
+import { withPassword } from './reauthenticate.js';
 
 const SELECTOR = '[data-action]';
 
@@ -25,7 +26,7 @@ async function perform(button) {
   if (confirm && !(await ask(confirm, word))) return;
   button.setAttribute('aria-busy', 'true');
   try {
-    const answer = await call(method, url, payload ? JSON.parse(payload) : undefined, { version: versionSeen(button) });
+    const answer = await withPassword(() => call(method, url, payload ? JSON.parse(payload) : undefined, { version: versionSeen(button) }));
     button.closest('details[data-menu]')?.removeAttribute('open');
     if (button.dataset.said) notify(button.dataset.said);
     document.dispatchEvent(new CustomEvent('ecabinet:done', { detail: { button, url, answer } }));

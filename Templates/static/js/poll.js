@@ -3,6 +3,7 @@
 
 import { callUntilAnswered, newKey, randomHex } from './api.js';
 import { ask } from './ask.js';
+import { withPassword } from './reauthenticate.js';
 import { forget, forgetOthers, keep, trackerOf } from './trackers.js';
 import { words } from './words.js';
 
@@ -104,10 +105,10 @@ export class Poll {
     ballot.waiting = false;
     this.#redraw(id);
     try {
-      const { seq, receipt } = asOne(await callUntilAnswered('POST', url, payload, {
+      const { seq, receipt } = asOne(await withPassword(() => callUntilAnswered('POST', url, payload, {
         key: newKey(),
         onWait: () => { ballot.waiting = true; this.#redraw(id); },
-      }));
+      })));
       // Of a secret ballot this device, too, forgets everything but its number.
       ballot.recorded = isSecret ? { seq, choice: '', word: '', code: '', inBox: true } : { seq, choice: payload.choice ?? payload.selections.join(','), word: ballot.word, code: receipt ?? '' };
       putAside(ballot);

@@ -81,6 +81,8 @@ extension AdminBody.Rules {
         ruleSourceText = rules.source ?? ""
         absentMayVote = rules.absentMayVote
         remoteCounts = rules.remoteVoteCountsAsPresence
+        remotePasswordMinutes = "\(rules.remotePasswordMinutes ?? 0)"
+        castingHours = "\(rules.tie.secondsToDecide / 3600)"
         silenceOptions = options(rules.circulation.silence) { "rules.silence.\($0.rawValue)" }
         approvalOptions = options(rules.circulation.approval ?? .whenDescribed) { "rules.approval.\($0.rawValue)" }
         earlyCloseOptions = options(rules.circulation.earlyClose ?? .whenNotDescribed) { "rules.earlyClose.\($0.rawValue)" }

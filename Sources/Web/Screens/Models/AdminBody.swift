@@ -67,6 +67,8 @@ struct AdminBody: Sendable {
         var ruleSourceText: String
         var absentMayVote: Bool
         var remoteCounts: Bool
+        var remotePasswordMinutes: String
+        var castingHours: String
         /// Kept as it is: circulated opinions have their own page in a later release.
         var silenceOptions: [OptionModel]
         var approvalOptions: [OptionModel]
