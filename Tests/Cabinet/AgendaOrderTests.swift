@@ -94,7 +94,7 @@ struct AgendaOrderTests {
         }
         try await kit.perform(move(c, meeting, under: a), as: city.clerk)
         try await city.advance(meeting, .convene)
-        func proposed() async throws -> [PollID] { try await kit.read { tx in try ConsentList.list(of: meeting, for: city.chair, in: tx).proposed } }
+        func proposed() async throws -> [PollID] { try await kit.read { tx in try ConsentList.list(of: meeting, for: city.chair, at: kit.clock.now, in: tx).proposed } }
         #expect(try await proposed() == [a, c, b].map { polls[$0]! })
         try await kit.perform(PullOut(meeting: meeting, item: c), as: city.vice)
         try await kit.perform(DeclareRecusal(meeting: meeting, item: c, user: city.vice.id, reason: "Có liên quan", sealedID: kit.newText()), as: city.vice)
