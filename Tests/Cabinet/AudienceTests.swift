@@ -27,7 +27,7 @@ struct AudienceTests {
         "poll.created": ["secretariat:C chair:M"], "poll.opened": ["item:I", "meeting:M"], "poll.closed": ["item:I", "meeting:M"], "poll.annulled": ["item:I"], "poll.decided": ["item:I"], "poll.timer-changed": ["item:I"], "poll.edited": ["secretariat:C chair:M"], "poll.dropped": ["secretariat:C chair:M"],
         "ballot.received": ["chair:M secretariat:C"], "ballot.recorded": ["person:P"],
         "account.added": ["house"], "account.disabled": ["house"], "account.enabled": ["house"], "password.changed": ["house"], "trust.changed": ["house"],
-        "session.started": ["person:P house"], "session.ended": ["person:P house"],
+        "session.started": ["person:P house"], "session.confirmed": ["person:P house"], "session.ended": ["person:P house"],
         "body.added": ["house body:C"], "member.changed": ["house body:C"], "member.removed": ["house body:C"], "rules.changed": ["house body:C"],
         "rules.confirmed": ["house body:C"], "circulation.changed": ["secretariat:C chair:M"], "circulation.approved": ["meeting:M"], "circulation.announced": ["meeting:M"], "circulation.summarised": ["meeting:M"],
         "slip.late": ["chair:M secretariat:C person:P"], "slips.reminded": ["chair:M secretariat:C"],

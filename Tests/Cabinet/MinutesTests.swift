@@ -166,7 +166,7 @@ struct MinutesTests {
             MinutesView(record: record, isApproved: false, version: 2),
             layout: try JSONDecoder().decode(MinutesLayout.self, from: Data(contentsOf: URL(fileURLWithPath: "Storage/Seeds/layouts/decree-30.json"))), glossed: true)
         let text = try Canonical.encode(paper)
-        for line in ["Đính chính: ", "Correction: ", "mở lại lúc", "was opened again", "được chủ tọa \(chair) đồng ý", "agreed to by the chair, \(chair),"] {
+        for line in ["Đính chính: ", "Correction: ", "mở lại lúc", "was opened again", "chủ tọa \(chair) đồng ý, \(clerk) ghi nhận lúc", "agreed to by the chair, \(chair),"] {
             #expect(text.contains(line), "\(line)")
         }
         try kit.cabinet.vault.erase("left-early")

@@ -9,7 +9,7 @@ extension Simulation {
     /// One command of the catalogue with random contents, by a random caller.
     func perform(_ name: String) async throws {
         switch name {
-        case AddAccount.name.text, AddBody.name.text, ChangePassword.name.text, DisableAccount.name.text, EnableAccount.name.text, EndSession.name.text,
+        case AddAccount.name.text, AddBody.name.text, ChangePassword.name.text, DisableAccount.name.text, EnableAccount.name.text, EndSession.name.text, Reauthenticate.name.text,
             EndSessions.name.text, SeatMember.name.text, RemoveMember.name.text, SetRules.name.text, ConfirmRules.name.text, SetMailAddress.name.text, StartSession.name.text, NoteTrustChange.name.text, AddTrustAnchor.name.text,
             RemoveTrustAnchor.name.text, NoteRequest.name.text, AssignScreen.name.text, RemoveScreen.name.text:
             try await performInHouse(name)
