@@ -123,6 +123,8 @@ def test_nothing_a_machine_finds(server, city, scenes, browser, name, who, path,
     screen.driver.add_cookie({"name": "theme", "value": theme, "path": "/"})
     screen.open(server, path.format(**{key: getattr(one, "id", one) for key, one in scenes.items()}))
     screen.find("main")
+    if name == "unknown":
+        screen.expected_complaints.append("404")
     # A wall is dark whatever its reader chose.
     assert (screen.find("html").get_attribute("data-theme") == "dark") == (theme == "dark" or path.endswith("/screen"))
     # Every view of the panel is looked at, not the first alone.

@@ -26,6 +26,7 @@ public struct Dependencies: Sendable {
     public let publicThrottle = PublicThrottle()
     public let anchorLooks = AnchorLooks()
     public let keptPhotos = KeptPhotos()
+    let turnout: Turnout
 
     public init(
         cabinet: Cabinet, content: ContentStore, workers: WorkerPool, pages: PageImages, trust: Trust, hub: Hub, passwords: PasswordHash,
@@ -44,6 +45,7 @@ public struct Dependencies: Sendable {
         self.configuration = configuration
         self.locales = locales
         self.logger = logger
+        turnout = Turnout(cabinet: cabinet, hub: hub, logger: logger)
     }
 }
 

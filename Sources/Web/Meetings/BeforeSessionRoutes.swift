@@ -97,6 +97,7 @@ struct BeforeSessionRoutes {
         let bytes = try await request.bytes(limit: at.configuration.maxJSONBytes)
         let wanted = try JSON.decode(ConsentBallot.self, from: bytes)
         let receipt = try await at.perform(CastConsent(meeting: try context.id("id"), choice: wanted.choice), request, context, body: bytes)
+        for ballot in receipt.ballots { await at.turnout.changed(ballot.poll) }
         return try JSON.response(receipt, status: .created)
     }
 

@@ -8,12 +8,6 @@ import Wire
 /// `/meetings/{id}/polls` and `/polls/{id}`.
 struct PollRoutes {
     let at: Dependencies
-    private let turnout: Turnout
-
-    init(at: Dependencies) {
-        self.at = at
-        turnout = Turnout(cabinet: at.cabinet, hub: at.hub, logger: at.logger)
-    }
 
     func add(to api: RouterGroup<AppContext>) {
         api.get("meetings/:id/polls", use: list)
@@ -114,7 +108,7 @@ struct PollRoutes {
             poll: id, choice: wanted.choice, selections: wanted.selections, text: wanted.text, tracker: wanted.tracker, sealedID: at.cabinet.surroundings.newID())
         // A digest of a request with a tracker would say who voted how to whoever can guess three words; an open poll refuses trackers.
         let receipt = try await at.perform(command, request, context, body: bytes, isDigested: wanted.tracker == nil)
-        await turnout.changed(id)
+        await at.turnout.changed(id)
         return try JSON.response(BallotAnswer(seq: receipt.seq, receipt: receipt.receipt), status: .created)
     }
 
