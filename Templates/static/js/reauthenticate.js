@@ -23,6 +23,7 @@ function askPassword(reason) {
   dialog.querySelector('[data-password-reason]').textContent = reason;
   form.reset();
   fault.hidden = true;
+  field.removeAttribute('aria-invalid');
   dialog.showModal();
   field.focus();
   return new Promise((resolve) => {
@@ -37,6 +38,7 @@ function askPassword(reason) {
       } catch (error) {
         fault.textContent = error.fields?.[0]?.detail ?? error.message;
         fault.hidden = false;
+        field.setAttribute('aria-invalid', 'true');
         field.select();
       }
     };
