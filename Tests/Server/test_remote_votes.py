@@ -49,5 +49,10 @@ def test_slips_are_not_asked(session):
     good(poll.cast(long_lived(session, body.seats[2]), "for"), 201)
 
 
+def test_no_poll_spares_anybody_the_password(session):
+    wanted = {"title": "Thông qua?", "method": "approval", "secrecy": "open", "rules": {"remotePasswordMinutes": 0}}
+    refused(session.secretary.post(f"{session.path}/polls", wanted), 422, "request.invalid", "/rules/remotePasswordMinutes")
+
+
 def test_the_rule_has_bounds(city):
     refused(city.admin.post("/bodies", {"name": "Không hợp lệ", "rules": {"remotePasswordMinutes": 721}}), 422, "request.invalid", "/rules/remotePasswordMinutes")

@@ -111,8 +111,9 @@ public struct CreatePoll: ConductOfMeeting {
         let current = try Rosters.rules(of: row, in: tx)
         let rules = self.rules.map(current.rules.applying) ?? current.rules
         try rules.validated(at: "/rules")
-        // Whoever writes the poll is who would close it early.
+        // Whoever writes the poll is who would close it early, or spare somebody his password.
         if self.rules?.circulation?.earlyClose != nil { throw Refusal.invalid("/rules/circulation/earlyClose", "rules.of-the-body") }
+        if self.rules?.remotePasswordMinutes != nil { throw Refusal.invalid("/rules/remotePasswordMinutes", "rules.of-the-body") }
         return Checked(
             title: title, options: options, rules: try Canonical.encode(rules), patch: try Canonical.encode(self.rules ?? RuleSetPatch()), ruleVersion: current.version)
     }
