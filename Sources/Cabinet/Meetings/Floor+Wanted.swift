@@ -11,17 +11,8 @@ extension Floor {
             let user = position.user
             guard here.contains(user), !recused.contains(user) else { continue }
             guard try !tx.exists("SELECT 1 FROM floor_request WHERE meeting = \(meeting.id.text) AND item = \(item.text) AND account = \(user.text)") else { continue }
-            let last = try tx.row("SELECT COUNT(*) AS n, MAX(place) AS last FROM floor_request WHERE meeting = \(meeting.id.text)")!
-            guard last.int("n") < maxRequests else { return }
             // Item and person make the id: asking again finds the same request.
-            let id = FloorRequestID(trusted: "\(item.text)-\(user.text)")
-            try tx.execute(
-                """
-                INSERT INTO floor_request (id, meeting, item, account, place, state, requested_at)
-                VALUES (\(id.text), \(meeting.id.text), \(item.text), \(user.text), \((last.optionalInteger("last") ?? 0) + 1), 'waiting', \(act.at.ms))
-                """)
-            let entry = try request(id, of: meeting.id, in: tx)
-            try tx.record(.floorRequested, in: meeting.stream, to: .of(item, in: meeting.id), FloorFact(entry, state: .waiting), by: act)
+            guard try append(FloorRequestID(trusted: "\(item.text)-\(user.text)"), of: user, on: item, in: meeting, act, tx) else { return }
         }
     }
 }

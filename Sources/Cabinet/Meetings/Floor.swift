@@ -114,6 +114,21 @@ public enum Floor {
             clock: SpeechClock(spokenMS: row.integer("spoken_ms"), runningSince: row.optionalTime("running_since"), limitMS: row.optionalInteger("limit_ms")))
     }
 
+    /// A request behind all others, and the fact of it; false where the list can hold no more.
+    static func append(_ id: FloorRequestID, of user: UserID, on item: AgendaItemID?, in meeting: MeetingRow, _ act: Act, _ tx: borrowing Transaction) throws -> Bool {
+        let last = try tx.row("SELECT COUNT(*) AS n, MAX(place) AS last FROM floor_request WHERE meeting = \(meeting.id.text)")!
+        guard last.int("n") < maxRequests else { return false }
+        try tx.execute(
+            """
+            INSERT INTO floor_request (id, meeting, item, account, place, state, requested_at, substitute_for)
+            VALUES (\(id.text), \(meeting.id.text), \(item?.text), \(user.text), \((last.optionalInteger("last") ?? 0) + 1), 'waiting', \(act.at.ms),
+              \(try Substitutes.member(replacedBy: user, in: meeting.id, tx)?.text))
+            """)
+        let entry = try request(id, of: meeting.id, in: tx)
+        try tx.record(.floorRequested, in: meeting.stream, to: .of(item, in: meeting.id), FloorFact(entry, state: .waiting), by: act)
+        return true
+    }
+
     /// Stops every clock that runs: a pause of the session, its end, or the next speaker.
     static func stopClocks(of meeting: MeetingID, to state: FloorState, at now: Timestamp, in tx: borrowing Transaction) throws {
         for entry in try entries(of: meeting, where: "f.state IN ('speaking', 'paused')", in: tx) where entry.state != state {

@@ -35,16 +35,9 @@ public struct RequestFloor: Command {
         let waiting = try Floor.entries(of: meeting, where: "f.account = \(user.text) AND f.state IN ('waiting', 'speaking', 'paused')", in: tx)
         if let same = waiting.first(where: { $0.item == item }) { return Receipt(id: same.id) }
         guard try !Floor.floor(of: meeting, in: tx).isClosed else { throw Refusal(.floorClosed) }
-        let last = try tx.row("SELECT COUNT(*) AS n, MAX(place) AS last FROM floor_request WHERE meeting = \(meeting.text)")!
-        guard last.int("n") < Floor.maxRequests else { throw Refusal.invalid("/itemId", "field.too-many", ["limit": "\(Floor.maxRequests)"]) }
-        try tx.execute(
-            """
-            INSERT INTO floor_request (id, meeting, item, account, place, state, requested_at, substitute_for)
-            VALUES (\(id.text), \(meeting.text), \(item?.text), \(user.text), \((last.optionalInteger("last") ?? 0) + 1), 'waiting', \(act.at.ms),
-              \(try Substitutes.member(replacedBy: user, in: meeting, tx)?.text))
-            """)
-        let entry = try Floor.request(id, of: meeting, in: tx)
-        try tx.record(.floorRequested, in: row.stream, to: .of(item, in: meeting), FloorFact(entry, state: .waiting), by: act)
+        guard try Floor.append(id, of: user, on: item, in: row, act, tx) else {
+            throw Refusal.invalid("/itemId", "field.too-many", ["limit": "\(Floor.maxRequests)"])
+        }
         return Receipt(id: id)
     }
 }
